@@ -1,0 +1,63 @@
+/** What ships with the extension to compare an author with. Loaded from `corpus/` through {@link parseCorpus}; see corpus/README.md. */
+
+export type Register = "proposal" | "post" | "fiction";
+
+/** Something people write on: DPL's "item". Every bundled writer wrote on every task, from the same facts. */
+export interface Task {
+  readonly id: string;
+  readonly name: string;
+  readonly purpose: string;
+  /** Lower-case words typical of documents of this kind, for matching a document to a task. */
+  readonly terms: readonly string[];
+  readonly facts: readonly string[];
+}
+
+/** A representative writer whose passages may be shown and quoted. */
+export interface BundledWriter {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  /** Passage in Markdown by task id. */
+  readonly passages: Readonly<Record<string, string>>;
+}
+
+/** Mean of a feature over an author's documents, weighted by words, in the feature's unit. */
+export type FeatureVector = Readonly<Record<string, number>>;
+
+/** A real writer, known by figures alone. */
+export interface FiguresWriter {
+  /** `peps-07` for living authors, the name for novelists. */
+  readonly id: string;
+  readonly register: Register;
+  readonly documents: number;
+  readonly words: number;
+  readonly features: FeatureVector;
+}
+
+/** How writers of one register spread over a feature. */
+export interface Norm {
+  /** Of the writers' values, in the feature's unit. */
+  readonly mean: number;
+  /** Standard deviation between writers. */
+  readonly sd: number;
+  /** Number of writers that the norm is drawn from. */
+  readonly writers: number;
+  /** Variance of one document's value around its author's, per document and per word: var = document + word / words. */
+  readonly within: { readonly document: number; readonly word: number };
+  /** Half-to-half correlation across authors at about 5,000 words (0 to 1): how far the feature is a person's own. */
+  readonly reliability: number;
+}
+
+export interface Figures {
+  /** Hash of the feature list the figures were made with; a test fails when it is not the current one. */
+  readonly features: string;
+  readonly writers: readonly FiguresWriter[];
+  /** By register, then by feature id. */
+  readonly norms: Readonly<Record<Register, Readonly<Record<string, Norm>>>>;
+}
+
+export interface Corpus {
+  readonly tasks: readonly Task[];
+  readonly writers: readonly BundledWriter[];
+  readonly figures: Figures;
+}

@@ -1,0 +1,47 @@
+import type { Omission, Prose } from "../text/prose.ts";
+
+/** One text as it was read, before anything is made of it. */
+export interface SourceText {
+  /** Stable and unique: the URI in the editor, the path relative to the given folder on the command line. */
+  readonly id: string;
+  readonly languageId: string;
+  readonly text: string;
+  /** Milliseconds since the epoch; undefined where the source has no dates. */
+  readonly modified?: number;
+}
+
+/** A document of the author's history. */
+export interface HistoryDocument {
+  readonly id: string;
+  readonly languageId: string;
+  /** SHA-256 of the text, in hex. */
+  readonly hash: string;
+  readonly modified?: number;
+  readonly prose: Prose;
+}
+
+/** Why a whole file is not in the history. */
+export type SkipReason =
+  | "unsupportedFormat"
+  | "unreadable"
+  | "tooLarge"
+  | "binary"
+  | "noProse"
+  | "tooShort"
+  | "notEnglish"
+  | "duplicate"
+  | "excluded";
+
+export interface Skipped {
+  /** The path, as {@link SourceText.id}. */
+  readonly path: string;
+  readonly reason: SkipReason;
+  /** What the operating system said, for `unreadable`; the other document, for `duplicate`. */
+  readonly detail?: string;
+}
+
+/** What was left out of documents that are in the history. */
+export interface DocumentOmissions {
+  readonly path: string;
+  readonly omissions: readonly Omission[];
+}

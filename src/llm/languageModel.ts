@@ -1,0 +1,60 @@
+/** The port to a language model. Adapters: an OpenAI-compatible endpoint. */
+
+/** A prompt whose first part is the same from call to call, so that servers can reuse their prefix cache. */
+export interface Prompt {
+  /** Instructions and preference: stable. */
+  readonly system: string;
+  /** Passages, and the text to go on with. */
+  readonly user: string;
+}
+
+export interface GenerateOptions {
+  readonly signal: AbortSignal;
+  readonly maxTokens: number;
+  readonly temperature: number;
+  readonly topP: number;
+}
+
+export interface LanguageModel {
+  /** As a person knows it: the model's name. */
+  readonly name: string;
+  /** Scheme, host and port that text is sent to. */
+  readonly origin: string;
+  /** The reply, piece by piece. Throws {@link LanguageModelError}; ends early, without error, when the signal aborts. */
+  generate(prompt: Prompt, options: GenerateOptions): AsyncIterable<string>;
+}
+
+/** What went wrong, as far as a person can act on it. */
+export type LanguageModelFailure =
+  | "unreachable"
+  | "unauthorized"
+  | "forbidden"
+  | "modelNotFound"
+  | "tooLong"
+  | "rateLimited"
+  | "serverError"
+  | "timeout"
+  | "cutOff"
+  | "badReply"
+  | "redirected"
+  | "insecure";
+
+export class LanguageModelError extends Error {
+  override readonly name = "LanguageModelError";
+  readonly failure: LanguageModelFailure;
+  /** HTTP status, where there was one. */
+  readonly status: number | undefined;
+  /** Seconds to wait, where the server said so. */
+  readonly retryAfter: number | undefined;
+
+  constructor(
+    failure: LanguageModelFailure,
+    message: string,
+    options: { cause?: unknown; status?: number; retryAfter?: number } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.failure = failure;
+    this.status = options.status;
+    this.retryAfter = options.retryAfter;
+  }
+}

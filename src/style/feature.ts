@@ -1,0 +1,70 @@
+import type { Token } from "../text/tokenize.ts";
+import type { Counts } from "./counts.ts";
+
+/** The three groups of DPL's standard for comparing texts (Qiu et al. 2025, arXiv 2503.02450, section 3.2). */
+export type Group = "writing" | "emotional" | "semantic";
+
+export type Aspect =
+  | "word choice"
+  | "sentence structure"
+  | "punctuation"
+  | "layout"
+  | "intensity"
+  | "evaluation"
+  | "stance"
+  | "address"
+  | "density"
+  | "coherence"
+  | "specificity";
+
+/** What a value counts; decides how it is written for a person. */
+export type Unit =
+  | "per 100 words"
+  | "per 1000 words"
+  | "% of sentences"
+  | "% of words"
+  | "per sentence"
+  | "words"
+  | "letters"
+  | "sentences"
+  | "ratio";
+
+/** Which way an author departs from other writers. */
+export type Direction = "more" | "less";
+
+/** A stretch of a sentence's text that shows a feature: UTF-16 offsets in {@link Sentence.text}. */
+export type Mark = readonly [start: number, end: number];
+
+/** What a sentence shows of a feature. */
+export interface Showing {
+  /** How strongly it shows the feature, 0 (not at all) upwards; only the order matters. */
+  readonly strength: number;
+  /** The telling words. */
+  readonly marks: readonly Mark[];
+}
+
+/**
+ * One measurable property of style. A feature never reads text to be measured: it derives from {@link Counts}.
+ */
+export interface Feature {
+  /** Stable, kebab-case. */
+  readonly id: string;
+  readonly group: Group;
+  readonly aspect: Aspect;
+  readonly unit: Unit;
+  /** A short noun phrase, in lower case: "sentences opened with And or But". English; a key for translation. */
+  readonly name: string;
+  /**
+   * One clause that follows "You", for an author above and below the norm: "open more sentences with And or But".
+   * English; keys for translation.
+   */
+  readonly says: Readonly<Record<Direction, string>>;
+  /** The same as an instruction to a writer: "Open a sentence with And or But now and then." */
+  readonly instruction: Readonly<Record<Direction, string>>;
+  /** Where the measure comes from. */
+  readonly source: string;
+  /** The value in `unit`; undefined where there is too little to divide by. */
+  value(counts: Counts): number | undefined;
+  /** What one sentence shows of the feature, for evidence. `more` looks for presence, `less` for telling absence. */
+  shows(tokens: readonly Token[], direction: Direction): Showing;
+}
