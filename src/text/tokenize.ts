@@ -9,8 +9,14 @@ export interface Token {
   readonly start: number;
 }
 
-const TOKEN =
-  /(?<word>\p{L}[\p{L}\p{M}\p{N}_]*(?:['’-][\p{L}\p{M}\p{N}_]+)*)|(?<number>\p{N}+(?:[.,:]\p{N}+)*)|(?<placeholder>\uFFFC)|(?<punctuation>\.{3}|[^\s\p{L}\p{N}])/gu;
+const WORD = "\\p{L}[\\p{L}\\p{M}\\p{N}_]*(?:['’-][\\p{L}\\p{M}\\p{N}_]+)*";
+
+const TOKEN = new RegExp(
+  `(?<word>${WORD})|(?<number>\\p{N}+(?:[.,:]\\p{N}+)*)|(?<placeholder>\\uFFFC)|(?<punctuation>\\.{3}|[^\\s\\p{L}\\p{N}])`,
+  "gu",
+);
+
+const WORDS = new RegExp(WORD, "gu");
 
 /** Splits text as {@link Sentence.text} has it into tokens, in order; white space is dropped. */
 export function tokenize(text: string): Token[] {
@@ -21,4 +27,9 @@ export function tokenize(text: string): Token[] {
     tokens.push({ text: match[0], lower: match[0].toLowerCase(), kind, start: match.index });
   }
   return tokens;
+}
+
+/** The number of words among the {@link tokenize | tokens} of a text. */
+export function countWords(text: string): number {
+  return text.match(WORDS)?.length ?? 0;
 }

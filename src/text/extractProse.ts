@@ -1,0 +1,52 @@
+import type { Extraction } from "./blocks.ts";
+import { isSentence } from "./isSentence.ts";
+import { joinRuns } from "./mappedText.ts";
+import { extractMarkdown } from "./markdown.ts";
+import { extractCommitMessage, extractPlaintext } from "./plaintext.ts";
+import type { Omission, Prose, Sentence } from "./prose.ts";
+import { splitSentences } from "./sentences.ts";
+import { countWords } from "./tokenize.ts";
+import { withOneTypography } from "./typography.ts";
+
+const EXTRACTORS: Readonly<Record<string, (source: string) => Extraction>> = {
+  markdown: extractMarkdown,
+  mdx: extractMarkdown,
+  plaintext: extractPlaintext,
+  "git-commit": extractCommitMessage,
+};
+
+/** VS Code's identifiers of the formats that {@link extractProse} reads. */
+export const supportedLanguages: readonly string[] = Object.keys(EXTRACTORS);
+
+/** Changes whenever the same source may yield other prose: stored prose of another version is read anew. */
+export const EXTRACTOR_VERSION = 1;
+
+/**
+ * The sentences that the author of a document wrote, and where they stand. Never throws; takes time linear in the
+ * length of the source. A language that is not in {@link supportedLanguages} is read as plain text.
+ */
+export function extractProse(source: string, languageId: string): Prose {
+  const extract = Object.hasOwn(EXTRACTORS, languageId) ? EXTRACTORS[languageId]! : extractPlaintext;
+  const { text: readable, blocks, layout, omissions } = extract(source);
+  const sentences: Sentence[] = [];
+  const notSentences: Omission[] = [];
+  let paragraph = 0;
+  let words = 0;
+  for (const block of blocks) {
+    const mapped = withOneTypography(joinRuns(readable, block.runs));
+    const before = sentences.length;
+    for (const { start, end } of splitSentences(mapped.text)) {
+      const text = mapped.text.slice(start, end);
+      const span = { start: mapped.startOf(start), end: mapped.endOf(end) };
+      if (isSentence(text, block)) {
+        sentences.push({ text, ...span, paragraph, block: block.kind });
+        words += countWords(text);
+      } else {
+        notSentences.push({ ...span, reason: "notASentence" });
+      }
+    }
+    if (sentences.length > before) paragraph += 1;
+  }
+  const allOmissions = [...omissions, ...notSentences].sort((a, b) => a.start - b.start);
+  return { sentences, layout, omissions: allOmissions, words, paragraphs: paragraph };
+}

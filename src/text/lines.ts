@@ -1,0 +1,20 @@
+import type { Span } from "./prose.ts";
+
+/** A line of a source, without its line break. */
+export interface Line extends Span {
+  readonly text: string;
+  /** From 0. */
+  readonly number: number;
+}
+
+/** The lines of a source; line breaks are CRLF, LF or CR. */
+export function linesOf(source: string): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  for (const { 0: lineBreak, index } of source.matchAll(/\r\n|\n|\r/g)) {
+    lines.push({ text: source.slice(start, index), start, end: index, number: lines.length });
+    start = index + lineBreak.length;
+  }
+  lines.push({ text: source.slice(start), start, end: source.length, number: lines.length });
+  return lines;
+}
