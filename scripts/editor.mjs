@@ -1,0 +1,79 @@
+// A real VS Code in the browser (code-server) with the packaged extension installed, on loopback only.
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { node24, SetupError, setUpEditor } from "./setup.mjs";
+
+const START_TIMEOUT_MS = 60_000;
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/** Environment of the editor: nothing of ours that would change how it runs, and no proxy for what is on this machine. */
+function environment() {
+  const { NODE_OPTIONS: _, ...rest } = process.env;
+  return { ...rest, NO_PROXY: "127.0.0.1,localhost", no_proxy: "127.0.0.1,localhost" };
+}
+
+/**
+ * Starts the editor on `folder` and resolves when it answers.
+ * `data` holds its settings and extensions: a fresh folder is a fresh editor.
+ * `trusted: false` leaves workspace trust on, so that the folder opens in Restricted Mode until trusted.
+ */
+export async function startEditor({ folder, data, vsix, settings, trusted = true }) {
+  const entry = setUpEditor();
+  const userData = join(data, "user-data");
+  const dirs = ["--user-data-dir", userData, "--extensions-dir", join(data, "extensions")];
+  if (settings) {
+    mkdirSync(join(userData, "User"), { recursive: true });
+    writeFileSync(join(userData, "User", "settings.json"), `${JSON.stringify(settings, null, 2)}\n`);
+  }
+  const installed = spawnSync(node24, [entry, ...dirs, "--force", "--install-extension", vsix], {
+    encoding: "utf8",
+    env: environment(),
+  });
+  if (installed.status !== 0) {
+    throw new SetupError(`The extension could not be installed:\n${installed.stdout}${installed.stderr}`);
+  }
+  const port = await freePort();
+  const args = [entry, "--auth", "none", "--bind-addr", `127.0.0.1:${port}`, ...dirs, "--disable-telemetry"];
+  args.push("--disable-update-check", ...(trusted ? ["--disable-workspace-trust"] : []), folder);
+  const server = spawn(node24, args, { stdio: ["ignore", "pipe", "pipe"], env: environment() });
+  let log = "";
+  for (const stream of [server.stdout, server.stderr]) {
+    stream.setEncoding("utf8").on("data", (text) => {
+      log = (log + text).slice(-20_000);
+    });
+  }
+  const address = `http://127.0.0.1:${port}/`;
+  const deadline = Date.now() + START_TIMEOUT_MS;
+  while (!(await answers(address))) {
+    if (server.exitCode !== null || Date.now() > deadline) {
+      server.kill();
+      throw new SetupError(`The editor did not start:\n${log}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  return {
+    address: `${address}?folder=${encodeURIComponent(folder)}`,
+    exited: new Promise((resolve) => server.once("exit", resolve)),
+    stop: () => server.kill(),
+  };
+}
+
+async function answers(address) {
+  try {
+    return (await fetch(`${address}healthz`)).ok;
+  } catch {
+    return false; // Not listening yet.
+  }
+}

@@ -1,0 +1,16 @@
+import * as z from "zod";
+import { answerLines, id } from "./jsonLines.ts";
+import type { Options } from "./main.ts";
+import { openEngine } from "./openEngine.ts";
+import { type Shell, UsageError } from "./shell.ts";
+
+const request = z.object({ id, text: z.string() });
+
+/** `idiolect fit`: how much more each text is the author's than other writers'. */
+export async function fit(_: readonly string[], options: Options, shell: Shell): Promise<number> {
+  if (!options.jsonl) throw new UsageError("fit reads and writes JSON lines: say --jsonl.");
+  if (options.history.length === 0) throw new UsageError("Whose writing? Say --history <folder>.");
+  const { engine, unreadable } = await openEngine(options.history, shell);
+  const exitCode = await answerLines(shell, request, ({ text }) => engine.fit(text));
+  return Math.max(exitCode, unreadable);
+}

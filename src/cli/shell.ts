@@ -1,0 +1,16 @@
+/** What a command finds around it: the process's streams and the installation's files, or a test's. */
+export interface Shell {
+  /** Lines of standard input. */
+  readonly input: AsyncIterable<string>;
+  /** Whether what is printed is read by a person who sees colours. */
+  readonly colours: boolean;
+  /** The folder of the corpus that is installed with the program. */
+  readonly corpusFolder: string;
+  print(text: string): void;
+  complain(text: string): void;
+}
+
+/** The command line was called in a way it does not understand. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}

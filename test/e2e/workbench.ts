@@ -1,0 +1,136 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { type Browser, chromium, type FrameLocator, type Locator, type Page } from "playwright-core";
+import { root } from "../../scripts/setup.mjs";
+
+/** Flags under which Chromium runs headless as root, in a container, and asks the network for nothing. */
+const CHROMIUM_FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+const screenshots = join(root, "out", "screenshots");
+
+/** Drives VS Code in a browser as a person does: by keyboard, mouse and what can be seen. */
+export class Workbench {
+  readonly page: Page;
+  readonly #browser: Browser;
+
+  private constructor(browser: Browser, page: Page) {
+    this.#browser = browser;
+    this.page = page;
+  }
+
+  /** Opens the editor at `address` and waits until its workbench is there. */
+  static async open(address: string, viewport = { width: 1280, height: 800 }): Promise<Workbench> {
+    const browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      args: CHROMIUM_FLAGS,
+    });
+    const page = await browser.newPage({ viewport });
+    page.setDefaultTimeout(20_000);
+    const workbench = new Workbench(browser, page);
+    await page.goto(address);
+    await workbench.ready();
+    return workbench;
+  }
+
+  async ready(): Promise<void> {
+    await this.page.locator(".monaco-workbench .statusbar-item").first().waitFor({ timeout: 60_000 });
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+  }
+
+  /** Loads the page anew, as "Developer: Reload Window" does. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.ready();
+  }
+
+  /** Keeps a picture of what a person sees now, as build output. */
+  async screenshot(name: string): Promise<void> {
+    mkdirSync(screenshots, { recursive: true });
+    await this.page.screenshot({ path: join(screenshots, `${name}.png`) });
+  }
+
+  /** Runs a command from the palette by its title. */
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press("F1");
+    const input = this.page.locator(".quick-input-widget input").first();
+    await input.waitFor({ state: "visible" });
+    await input.fill(`>${title}`);
+    const row = this.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: title }).first();
+    await row.waitFor();
+    await row.click();
+  }
+
+  /** The open quick input: a list to choose from, or a line to fill in. */
+  get quickInput(): Locator {
+    return this.page.locator(".quick-input-widget input").first();
+  }
+
+  /** Chooses an entry of the open list by the text it shows. */
+  async choose(text: string): Promise<void> {
+    await this.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: text }).first().click();
+  }
+
+  /** Opens a file of the workspace by name. */
+  async openFile(name: string): Promise<void> {
+    await this.page.keyboard.press("Control+P");
+    await this.quickInput.waitFor({ state: "visible" });
+    await this.quickInput.fill(name);
+    await this.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: name }).first().click();
+    await this.page.locator(".tab.active").filter({ hasText: name }).waitFor();
+  }
+
+  /** The editor that has the focus. */
+  get editor(): Locator {
+    return this.page.locator(".editor-instance .monaco-editor").first();
+  }
+
+  /** Text as a person types it, key by key, `delay` milliseconds apart. */
+  async type(text: string, delay = 30): Promise<void> {
+    await this.page.keyboard.type(text, { delay });
+  }
+
+  /** Ghost text in the editor. */
+  get ghostText(): Locator {
+    return this.page.locator("[class*=ghost-text]");
+  }
+
+  /** All lines of the visible editor part, as they are drawn (ghost text included). */
+  async lines(): Promise<string> {
+    const text = await this.editor.locator(".view-lines").innerText();
+    return text.replaceAll("\u00A0", " ");
+  }
+
+  /** The style-difference panel's page, two frames deep. */
+  get panel(): FrameLocator {
+    return this.page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
+  }
+
+  /** Shows the panel by its icon in the activity bar. */
+  async showPanel(): Promise<void> {
+    await this.page.locator(".activitybar .action-item a[aria-label^='Idiolect']").click();
+  }
+
+  statusBarItem(text: string | RegExp): Locator {
+    return this.page.locator(".statusbar-item").filter({ hasText: text });
+  }
+
+  notification(text: string | RegExp): Locator {
+    return this.page.locator(".notification-toast, .monaco-dialog-box").filter({ hasText: text });
+  }
+
+  /** Presses a button of the open modal dialog. */
+  async press(button: string): Promise<void> {
+    await this.page.locator(".monaco-dialog-box .monaco-button").filter({ hasText: button }).first().click();
+  }
+}
