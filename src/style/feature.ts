@@ -43,6 +43,20 @@ export interface Showing {
   readonly marks: readonly Mark[];
 }
 
+/** Where a sentence stands: what its own tokens cannot tell. */
+export interface Surroundings {
+  /** The sentence before it in the document; empty for the first. */
+  readonly previous: readonly Token[];
+  readonly block: "paragraph" | "listItem";
+  /** Of its paragraph or list item. */
+  readonly paragraph: { readonly words: number; readonly sentences: number };
+  /** The sentence as it stands in the source, marks of layout and all. */
+  readonly source: string;
+}
+
+/** How the author's values are compared with others': rates are skewed counts, and compared by their square roots. */
+export type Scale = "root" | "plain";
+
 /**
  * One measurable property of style. A feature never reads text to be measured: it derives from {@link Counts}.
  */
@@ -52,6 +66,7 @@ export interface Feature {
   readonly group: Group;
   readonly aspect: Aspect;
   readonly unit: Unit;
+  readonly scale: Scale;
   /** A short noun phrase, in lower case: "sentences opened with And or But". English; a key for translation. */
   readonly name: string;
   /**
@@ -65,6 +80,9 @@ export interface Feature {
   readonly source: string;
   /** The value in `unit`; undefined where there is too little to divide by. */
   value(counts: Counts): number | undefined;
-  /** What one sentence shows of the feature, for evidence. `more` looks for presence, `less` for telling absence. */
-  shows(tokens: readonly Token[], direction: Direction): Showing;
+  /**
+   * What one sentence shows of the feature, for evidence. `more` looks for presence, `less` for telling absence.
+   * Features of layout and coherence show nothing without `around`.
+   */
+  shows(tokens: readonly Token[], direction: Direction, around?: Surroundings): Showing;
 }

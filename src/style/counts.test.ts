@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { extractProse } from "../text/extractProse.ts";
+import { addCounts, countNames, countProse, subtractCounts, sumCounts, zeroCounts } from "./counts.ts";
+
+const count = (text: string) => countProse(extractProse(text, "markdown"));
+
+test("counts what a reader would count", () => {
+  const counts = count(
+    "I don't think so. But the plan — which was written by Anna in 2019 — is good, short, and clear!\n\nWhy not?",
+  );
+  assert.equal(counts.sentences, 3);
+  assert.equal(counts.paragraphs, 2);
+  assert.equal(counts["word.contractions"], 1);
+  assert.equal(counts["word.firstSingular"], 1);
+  assert.equal(counts["in.opensAndBut"], 1);
+  assert.equal(counts["sign.dashes"], 2);
+  assert.equal(counts["sign.passives"], 1);
+  assert.equal(counts["sign.relativeClauses"], 1);
+  assert.equal(counts["sign.serialCommas"], 1);
+  assert.equal(counts["sign.names"], 1);
+  assert.equal(counts["in.questions"], 1);
+  assert.equal(counts["in.exclamations"], 1);
+  assert.equal(counts.numbers, 1);
+  assert.equal(counts["word.negations"], 2);
+});
+
+test("a sentence takes up the content words of the one before", () => {
+  const counts = count(
+    "The parser reads the file. The parser then closes files.\n\nNothing else happens here today.",
+  );
+  assert.equal(counts.repeatedContent, 2, "parser, file");
+});
+
+test("windows of a hundred words need a hundred words", () => {
+  assert.equal(count("One short sentence stands here alone.").windows, 0);
+  const sentence = "Every word of this sentence comes again in the next one. ";
+  const counts = count(sentence.repeat(20));
+  assert.equal(counts.windows, counts.letterWords - 99);
+  assert.equal(counts.windowTypes, counts.windows * 11);
+  assert.equal(counts.windowOnce, 0);
+});
+
+const someText = fc
+  .array(
+    fc.constantFrom(
+      "I",
+      "don't",
+      "the",
+      "However,",
+      "files",
+      "(really)",
+      "was",
+      "written",
+      "—",
+      "good.",
+      "Why?",
+      "\n\n",
+      "- item one is here.",
+      "Paris",
+    ),
+    { maxLength: 60 },
+  )
+  .map((words) => words.join(" "));
+
+test("adding, then taking away, leaves the counts as they were", () => {
+  fc.assert(
+    fc.property(someText, someText, (one, other) => {
+      assert.deepEqual(subtractCounts(addCounts(count(one), count(other)), count(other)), count(one));
+    }),
+  );
+});
+
+test("the order of documents makes no difference", () => {
+  fc.assert(
+    fc.property(fc.array(someText, { maxLength: 5 }), (texts) => {
+      assert.deepEqual(sumCounts(texts.map(count)), sumCounts(texts.toReversed().map(count)));
+    }),
+  );
+});
+
+test("counts are whole numbers, never below zero", () => {
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      const counts = count(text);
+      for (const name of countNames) assert.ok(Number.isInteger(counts[name]) && counts[name] >= 0, name);
+    }),
+  );
+  assert.ok(countNames.every((name) => zeroCounts()[name] === 0));
+});
