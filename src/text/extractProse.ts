@@ -4,6 +4,7 @@ import { joinRuns } from "./mappedText.ts";
 import { extractMarkdown } from "./markdown.ts";
 import { extractCommitMessage, extractPlaintext } from "./plaintext.ts";
 import type { Omission, Prose, Sentence } from "./prose.ts";
+import { extractRestructuredText } from "./restructuredtext.ts";
 import { splitSentences } from "./sentences.ts";
 import { countWords } from "./tokenize.ts";
 import { withOneTypography } from "./typography.ts";
@@ -13,6 +14,7 @@ const EXTRACTORS: Readonly<Record<string, (source: string) => Extraction>> = {
   mdx: extractMarkdown,
   plaintext: extractPlaintext,
   "git-commit": extractCommitMessage,
+  restructuredtext: extractRestructuredText,
 };
 
 /** VS Code's identifiers of the formats that {@link extractProse} reads. */

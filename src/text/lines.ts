@@ -18,3 +18,16 @@ export function linesOf(source: string): Line[] {
   lines.push({ text: source.slice(start), start, end: source.length, number: lines.length });
   return lines;
 }
+
+/** White space before a line's text, in columns; a tab reaches to the next multiple of eight (docutils' rule). */
+export function indentOf({ text }: Line): number {
+  let column = 0;
+  for (const character of text) {
+    if (character === " ") column += 1;
+    else if (character === "\t") column += 8 - (column % 8);
+    else break;
+  }
+  return column;
+}
+
+export const isBlank = ({ text }: Line): boolean => text.trim() === "";

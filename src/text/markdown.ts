@@ -3,6 +3,7 @@ import { GFM, parser } from "@lezer/markdown";
 import { type Block, type Extraction, type LayoutCounts, noLayout } from "./blocks.ts";
 import { endOfFrontMatter } from "./frontMatter.ts";
 import type { Run } from "./mappedText.ts";
+import { guardMarkup } from "./markupGuard.ts";
 import { type Omission, type OmissionReason, PLACEHOLDER } from "./prose.ts";
 import { sectionOmission } from "./sections.ts";
 import { maskTemplates } from "./templates.ts";
@@ -55,15 +56,16 @@ const ALERT = /^>\s*\[!(?:note|tip|important|warning|caution)\]/i;
 export function extractMarkdown(source: string): Extraction {
   const bodyStart = endOfFrontMatter(source);
   const masked = maskTemplates(source.slice(bodyStart));
-  const reader = new MarkdownReader(masked.text, bodyStart);
-  const tree = markdown.parse(masked.text);
+  const body = guardMarkup(masked.text);
+  const reader = new MarkdownReader(body, bodyStart);
+  const tree = markdown.parse(body);
   tree.iterate({ enter: (node) => reader.enter(node), leave: (node) => reader.leave(node) });
   const omissions: Omission[] = bodyStart > 0 ? [{ start: 0, end: bodyStart, reason: "frontMatter" }] : [];
   for (const { start, end } of masked.enclosed) {
     omissions.push({ start: start + bodyStart, end: end + bodyStart, reason: "code" });
   }
   omissions.push(...reader.omissions);
-  const text = source.slice(0, bodyStart) + masked.text;
+  const text = source.slice(0, bodyStart) + body;
   return { text, blocks: reader.blocks, layout: reader.layout, omissions };
 }
 

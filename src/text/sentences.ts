@@ -5,10 +5,13 @@ import type { Span } from "./prose.ts";
  * sentencex takes time in the square of a paragraph's length, and no paragraph of prose comes near this one:
  * longer texts are cut at a likely sentence end first. Characters.
  */
-const LONGEST_PARAGRAPH = 4000;
+const LONGEST_PARAGRAPH = 2000;
 
 /** After these a full stop ends a sentence, though sentencex has them as abbreviations (Maine, number, Illinois …). */
 const WORDS_LIKE_ABBREVIATIONS = "me|no|ill|may|art|ok|man|mass|miss|min|wash|ore|ark|btw|mine|etc";
+
+/** Abbreviations that never end a sentence and that sentencex lacks. */
+const ABBREVIATIONS = /(?<=\b(?:approx|cf|excl|incl|resp))\./g;
 
 const SPEECH =
   "said|says|asked|asks|cried|replied|answered|added|thought|continued|returned|whispered|shouted|exclaimed|remarked|observed|muttered|repeated|inquired|murmured";
@@ -60,14 +63,15 @@ function afterClosingMarks(text: string, position: number, end: number): number 
 
 /**
  * The text as sentencex reads it best, of equal length: directed quotation marks (it pairs them, and does not cut
- * inside), apostrophes and stray openers hidden, and no full stops in an ellipsis that the sentence goes on after.
+ * inside), apostrophes and stray openers hidden, and no full stops in abbreviations or in an ellipsis amid a sentence.
  */
 function guideFor(text: string): string {
   return text
     .replace(/["'<\\]/g, (mark, index: number) =>
       directed(mark, text[index - 1] ?? " ", text[index + 1] ?? " "),
     )
-    .replace(/\.\.\.(?= ?\p{Ll})/gu, "~~~");
+    .replace(/\.\.\.(?= ?\p{Ll})/gu, "~~~")
+    .replace(ABBREVIATIONS, "~");
 }
 
 function directed(mark: string, before: string, after: string): string {

@@ -1,7 +1,7 @@
 import type { Span } from "./prose.ts";
 
 /** Fills the place of a masked template tag: no letter, no white space, nothing in Markdown; typography drops it. */
-const FILLER = "\uE000";
+export const FILLER = "\uE000";
 
 /** Tags of static site generators: Hugo's shortcodes, Liquid's and Jinja's tags and values, kramdown's attributes. */
 const TAG_PAIRS: readonly (readonly [open: string, close: string])[] = [
@@ -33,10 +33,11 @@ export function maskTemplates(source: string): MaskedTemplates {
   let text = "";
   let done = 0;
   const enclosed: Span[] = [];
+  const unclosed = new Set<string>();
   for (let at = source.indexOf("{"); at >= 0; at = source.indexOf("{", Math.max(at + 1, done))) {
     const end = endOfTag(source, at);
     if (end === undefined) continue;
-    const enclosedEnd = endOfEnclosed(source, at, end);
+    const enclosedEnd = endOfEnclosed(source, at, end, unclosed);
     if (enclosedEnd !== undefined) enclosed.push({ start: at, end: enclosedEnd });
     text += source.slice(done, at) + source.slice(at, enclosedEnd ?? end).replace(/[^\r\n]/g, FILLER);
     done = enclosedEnd ?? end;
@@ -56,14 +57,16 @@ function endOfTag(source: string, at: number): number | undefined {
   return undefined;
 }
 
-function endOfEnclosed(source: string, at: number, end: number): number | undefined {
+/** @param unclosed names that no closing tag follows any more, so that none is looked for twice */
+function endOfEnclosed(source: string, at: number, end: number, unclosed: Set<string>): number | undefined {
   const name = ENCLOSING_TAG.exec(source.slice(at, end))?.[1];
-  if (name === undefined) return undefined;
+  if (name === undefined || unclosed.has(name)) return undefined;
   const closing = new RegExp(
     `\\{(?:%-?\\s*end${name}\\b[^}]*%|\\{[<%]\\s*/\\s*${name}\\b[^}]*[>%]\\})\\}`,
     "g",
   );
   closing.lastIndex = end;
   const match = closing.exec(source);
+  if (!match) unclosed.add(name);
   return match ? match.index + match[0].length : undefined;
 }
