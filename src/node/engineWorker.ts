@@ -1,0 +1,84 @@
+import { Worker } from "node:worker_threads";
+import { type Remote, wrap } from "comlink";
+import type { Engine } from "../engine.ts";
+import { portEndpoint } from "./portEndpoint.ts";
+
+/** The worker that runs the engine is gone: what was asked of it has no answer. */
+export class EngineStoppedError extends Error {
+  override readonly name = "EngineStoppedError";
+}
+
+/** What happened to the worker. After `restarted` its history is empty and must be filled again; after `failed` it stays down. */
+export type EngineWorkerEvent =
+  | { readonly kind: "restarted"; readonly cause: Error }
+  | { readonly kind: "failed"; readonly cause: Error };
+
+interface Running {
+  readonly worker: Worker;
+  readonly remote: Remote<Engine>;
+  /** Rejects when the worker is gone; never resolves. */
+  readonly gone: Promise<never>;
+}
+
+/**
+ * The engine in a worker thread, so that reading and learning never hold up typing.
+ * A worker that dies is started once more; calls under way then, and all calls after a second death, reject with {@link EngineStoppedError}.
+ */
+export class EngineWorker implements Engine {
+  readonly #script: string | URL;
+  readonly #workerData: unknown;
+  readonly #report: (event: EngineWorkerEvent) => void;
+  #running: Running;
+  #restarted = false;
+  #disposed = false;
+
+  /** `script` is the worker's bundle; `workerData` must survive structured cloning. */
+  constructor(script: string | URL, workerData: unknown, report: (event: EngineWorkerEvent) => void) {
+    this.#script = script;
+    this.#workerData = workerData;
+    this.#report = report;
+    this.#running = this.#start();
+  }
+
+  add: Engine["add"] = (source) => this.#call((engine) => engine.add(source));
+  remove: Engine["remove"] = (id) => this.#call((engine) => engine.remove(id));
+  history: Engine["history"] = () => this.#call((engine) => engine.history());
+  omissions: Engine["omissions"] = () => this.#call((engine) => engine.omissions());
+  report: Engine["report"] = () => this.#call((engine) => engine.report());
+  suggest: Engine["suggest"] = (request, policy) => this.#call((engine) => engine.suggest(request, policy));
+  continuations: Engine["continuations"] = (request) => this.#call((engine) => engine.continuations(request));
+  fit: Engine["fit"] = (text) => this.#call((engine) => engine.fit(text));
+  retrieve: Engine["retrieve"] = (query, limit) => this.#call((engine) => engine.retrieve(query, limit));
+
+  async dispose(): Promise<void> {
+    this.#disposed = true;
+    await this.#running.worker.terminate();
+  }
+
+  #call<Result>(ask: (engine: Remote<Engine>) => Promise<Result>): Promise<Result> {
+    const { remote, gone } = this.#running;
+    return Promise.race([ask(remote), gone]);
+  }
+
+  #start(): Running {
+    const worker = new Worker(this.#script, { workerData: this.#workerData });
+    const gone = new Promise<never>((_, reject) => {
+      const stop = (cause: Error) => reject(new EngineStoppedError(cause.message, { cause }));
+      worker.once("error", stop);
+      worker.once("exit", (code) => stop(new Error(`The worker ended with exit code ${code}.`)));
+    });
+    gone.catch((error: EngineStoppedError) => this.#stopped(error));
+    return { worker, remote: wrap<Engine>(portEndpoint(worker)), gone };
+  }
+
+  #stopped(cause: Error): void {
+    if (this.#disposed) return;
+    if (this.#restarted) {
+      this.#report({ kind: "failed", cause });
+      return;
+    }
+    this.#restarted = true;
+    this.#running = this.#start();
+    this.#report({ kind: "restarted", cause });
+  }
+}

@@ -1,0 +1,78 @@
+import { mkdir, open, readFile, rm, stat, utimes } from "node:fs/promises";
+import { dirname } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { hasCode } from "./errorCode.ts";
+import { PRIVATE_FILE, PRIVATE_FOLDER } from "./writeAtomically.ts";
+
+/** A lock whose holder has not touched it for this long was left behind by a process that died. */
+const STALE_MS = 10_000;
+const TOUCH_MS = 2_000;
+const RETRY_MS = 25;
+
+/** Another process kept a lock for longer than we wait. */
+export class LockedError extends Error {
+  override readonly name = "LockedError";
+}
+
+/**
+ * Runs `work` while no other process (another window of the editor) runs work under the same lock file.
+ * Not re-entrant. Throws {@link LockedError} after `patience` milliseconds; else what `work` throws.
+ */
+export async function withFileLock<Result>(
+  path: string,
+  work: () => Promise<Result>,
+  patience = 15_000,
+): Promise<Result> {
+  await mkdir(dirname(path), { recursive: true, mode: PRIVATE_FOLDER });
+  const owner = `${process.pid} ${crypto.randomUUID()}`;
+  const deadline = Date.now() + patience;
+  while (!(await take(path, owner))) {
+    if (Date.now() > deadline) throw new LockedError(`Another window holds ${path}.`);
+    await sleep(RETRY_MS * (1 + Math.random()));
+  }
+  const touching = setInterval(() => {
+    const now = new Date();
+    // A lock that is gone was taken over as stale; the work ends as it would have without the lock.
+    utimes(path, now, now).catch(() => clearInterval(touching));
+  }, TOUCH_MS);
+  try {
+    return await work();
+  } finally {
+    clearInterval(touching);
+    if ((await contentOf(path)) === owner) await rm(path, { force: true });
+  }
+}
+
+async function take(path: string, owner: string): Promise<boolean> {
+  try {
+    const file = await open(path, "wx", PRIVATE_FILE);
+    try {
+      await file.writeFile(owner);
+    } finally {
+      await file.close();
+    }
+    return true;
+  } catch (error) {
+    if (!hasCode(error, "EEXIST")) throw error;
+    await removeIfStale(path);
+    return false;
+  }
+}
+
+async function removeIfStale(path: string): Promise<void> {
+  try {
+    const { mtimeMs } = await stat(path);
+    if (Date.now() - mtimeMs > STALE_MS) await rm(path, { force: true });
+  } catch (error) {
+    if (!hasCode(error, "ENOENT")) throw error; // Released in between.
+  }
+}
+
+async function contentOf(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (hasCode(error, "ENOENT")) return undefined;
+    throw error;
+  }
+}
