@@ -1,0 +1,173 @@
+/**
+ * How many keys the voice model saves, on authors whom neither it nor its background has seen writing these texts.
+ *
+ *   node bench/completion.ts AUTHORS [--authors 10] [--max-chars 8000] [--quick]
+ *
+ * AUTHORS holds `<source>/<author>/` folders and stands in a data folder as scripts/corpus-background.ts takes it. Each
+ * author's first 80 % of documents, in order of path, are the history; the beginning of the rest is typed by the simulator of
+ * src/evaluation/keystrokes.ts. All scored authors are left out of the background.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { languageOf, makeBackground, writingBelow } from "../scripts/corpus-background.ts";
+import {
+  addCounts,
+  type KeystrokeCounts,
+  keysSaved,
+  NO_KEYSTROKES,
+  precision,
+  type Suggest,
+  simulateTyping,
+} from "../src/evaluation/keystrokes.ts";
+import { extractProse } from "../src/text/extractProse.ts";
+import type { Prose } from "../src/text/prose.ts";
+import { Background } from "../src/voice/background.ts";
+import type { Policy, Suggestion } from "../src/voice/suggestion.ts";
+import { VoiceModel } from "../src/voice/voiceModel.ts";
+
+const HISTORY_SHARE = 0.8;
+
+interface Author {
+  readonly name: string;
+  readonly source: string;
+  readonly folder: string;
+  readonly history: readonly { readonly id: string; readonly prose: Prose }[];
+  /** What is typed, document by document. */
+  readonly texts: readonly string[];
+}
+
+/** Every n-th of all authors, so that each source is there in proportion. */
+function chooseAuthors(root: string, count: number): string[] {
+  const folders = readdirSync(root)
+    .sort()
+    .flatMap((source) =>
+      readdirSync(join(root, source))
+        .sort()
+        .map((author) => join(root, source, author)),
+    );
+  const wanted = Math.min(count, folders.length);
+  return Array.from(
+    { length: wanted },
+    (_, index) => folders[Math.floor(((index + 0.5) * folders.length) / wanted)] as string,
+  );
+}
+
+function readAuthor(folder: string, maxCharacters: number): Author {
+  const documents = writingBelow(folder).map((path) => ({
+    id: basename(path),
+    prose: extractProse(readFileSync(path, "utf8"), languageOf(path) as string),
+  }));
+  const known = Math.min(documents.length - 1, Math.max(1, Math.round(documents.length * HISTORY_SHARE)));
+  const texts: string[] = [];
+  let left = maxCharacters;
+  for (const { prose } of documents.slice(known)) {
+    const text = plainText(prose).slice(0, left);
+    if (text !== "") texts.push(text);
+    left -= text.length;
+  }
+  return {
+    name: basename(folder),
+    source: basename(dirname(folder)),
+    folder,
+    history: documents.slice(0, known),
+    texts,
+  };
+}
+
+/** The prose as one would type it: a blank line between paragraphs. */
+function plainText({ sentences }: Prose): string {
+  const paragraphs: string[] = [];
+  for (const { paragraph, text } of sentences) {
+    paragraphs[paragraph] = paragraphs[paragraph] === undefined ? text : `${paragraphs[paragraph]} ${text}`;
+  }
+  return paragraphs.join("\n\n");
+}
+
+class Run {
+  readonly times: number[] = [];
+  counts: KeystrokeCounts = NO_KEYSTROKES;
+
+  /** Types an author's texts, each as a document of its own. */
+  type(texts: readonly string[], suggest: (before: string, document: string) => string): KeystrokeCounts {
+    let counts = NO_KEYSTROKES;
+    texts.forEach((text, index) => {
+      const timed: Suggest = (before) => {
+        const start = performance.now();
+        const suggestion = suggest(before, String(index));
+        this.times.push(performance.now() - start);
+        return suggestion;
+      };
+      counts = addCounts(counts, simulateTyping(text, timed));
+    });
+    this.counts = addCounts(this.counts, counts);
+    return counts;
+  }
+
+  toString(): string {
+    const times = this.times.toSorted((a, b) => a - b);
+    const at = (share: number) => (times[Math.floor((times.length - 1) * share)] ?? 0).toFixed(2);
+    return `${keysSaved(this.counts).toFixed(3)}   ${(precision(this.counts) ?? 0).toFixed(2)}   ${String(this.counts.shown).padStart(6)}   ${at(0.5)} / ${at(0.99)}`;
+  }
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    authors: { type: "string", default: "10" },
+    "max-chars": { type: "string", default: "8000" },
+    quick: { type: "boolean", default: false },
+  },
+});
+const [root] = positionals;
+if (root === undefined)
+  throw new Error("Usage: node bench/completion.ts AUTHORS [--authors N] [--max-chars N] [--quick]");
+const folders = chooseAuthors(resolve(root), Number(values.authors));
+const authors = folders.map((folder) => readAuthor(folder, Number(values["max-chars"])));
+const file = makeBackground(dirname(resolve(root)), folders);
+console.log(`${authors.length} authors; background without them ${(file.length / 1e6).toFixed(2)} MB`);
+
+/** A model of its own for each run, since vocabularies grow. */
+async function modelOf(history: Author["history"]): Promise<VoiceModel> {
+  const model = new VoiceModel(await Background.read(file));
+  for (const document of history) model.add(document);
+  model.settle();
+  return model;
+}
+
+/** Another author of the same source, or of any. */
+function strangerTo(author: Author): Author {
+  const others = authors.filter((other) => other !== author);
+  return others.find(({ source }) => source === author.source) ?? (others[0] as Author);
+}
+
+const runs = new Map<string, Run>();
+const log: Suggestion[] = [];
+async function score(
+  name: string,
+  author: Author,
+  history: Author["history"],
+  policy: Policy,
+): Promise<string> {
+  const model = await modelOf(history);
+  const run = runs.get(name) ?? new Run();
+  runs.set(name, run);
+  const counts = run.type(author.texts, (before, document) => {
+    const suggestion = model.suggest({ before, after: "", languageId: "plaintext", document }, policy);
+    return suggestion?.text ?? "";
+  });
+  return `${name} ${keysSaved(counts).toFixed(3)}`;
+}
+
+for (const author of authors) {
+  const line = [await score("eager", author, author.history, "eager")];
+  if (!values.quick) {
+    line.push(await score("balanced", author, author.history, "balanced"));
+    line.push(await score("calm", author, author.history, "calm"));
+    line.push(await score("eager, background only", author, [], "eager"));
+    line.push(await score("eager, wrong author", author, strangerTo(author).history, "eager"));
+  }
+  console.log(`${`${author.source}/${author.name}`.padEnd(32)} ${line.join("   ")}`);
+}
+console.log(`\n${"".padEnd(26)}KS      precision  shown   ms p50 / p99`);
+for (const [name, run] of runs) console.log(`${name.padEnd(26)}${run}`);

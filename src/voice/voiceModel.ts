@@ -1,0 +1,107 @@
+import type { Prose } from "../text/prose.ts";
+import type { Background } from "./background.ts";
+import type { Counts } from "./counts.ts";
+import type { Cursor } from "./currentDocument.ts";
+import { AuthorHistory } from "./history.ts";
+import type { MixtureSource } from "./mixture.ts";
+import { OpenDocument } from "./openDocument.ts";
+import { numbered, piecesOfProse } from "./piecesOfProse.ts";
+import { type Proposal, propose, THRESHOLDS, type Threshold } from "./policy.ts";
+import { sourcesOf } from "./sources.ts";
+import type { Policy, Suggestion, VoiceRequest } from "./suggestion.ts";
+import { typedFormat } from "./typedBlocks.ts";
+import { Vocabulary } from "./vocabulary.ts";
+
+const BACKGROUND = { weight: 1, discount: 0.8 };
+const HISTORY = { weight: 4, discount: 0.7 };
+/** States of this many documents are kept; the one that was asked about longest ago goes first. */
+const OPEN_DOCUMENTS = 4;
+
+export interface VoiceModelParts {
+  /** How people write in general; undefined: nothing but the author. */
+  readonly background?: Background;
+  /** The vocabulary that came with the background. */
+  readonly vocabulary?: Vocabulary;
+}
+
+/**
+ * The on-device language model: what the author is likely to write next, from their history, the document at hand and
+ * how people write in general. Synchronous; one thread.
+ */
+export class VoiceModel {
+  readonly #vocabulary: Vocabulary;
+  readonly #background: Background | undefined;
+  readonly #history: AuthorHistory;
+  readonly #sources: MixtureSource[];
+  readonly #open = new Map<string, OpenDocument>();
+
+  constructor({ background, vocabulary = new Vocabulary() }: VoiceModelParts = {}) {
+    this.#vocabulary = vocabulary;
+    this.#background = background;
+    this.#history = new AuthorHistory(vocabulary);
+    this.#sources = [{ counts: this.#history, ...HISTORY }];
+    if (background) this.#sources.unshift({ counts: background, ...BACKGROUND });
+  }
+
+  /** Learns a document, in place of an earlier one of the same id. */
+  add({ id, prose }: { readonly id: string; readonly prose: Prose }): void {
+    this.#history.add(id, numbered(piecesOfProse(prose), this.#vocabulary));
+  }
+
+  /** Forgets a document: afterwards the model is as if it had never been learned. */
+  remove(id: string): void {
+    this.#history.remove(id);
+  }
+
+  /** Does now what the next question would have to wait for: worth it after learning much. */
+  settle(): void {
+    this.#history.settle();
+    this.#vocabulary.sort();
+  }
+
+  /** Ghost text at the cursor; undefined where nothing should be shown. */
+  suggest(request: VoiceRequest, policy: Policy): Suggestion | undefined {
+    return this.suggestAt(request, THRESHOLDS[policy]);
+  }
+
+  /** As {@link suggest}, for a threshold of one's own. */
+  suggestAt(request: VoiceRequest, threshold: Threshold): Suggestion | undefined {
+    const document = this.#documentOf(request);
+    const cursor = document.moveTo(request.before);
+    if (!cursor) return undefined;
+    const proposal = propose(
+      { ...cursor, refused: document.refused },
+      document.mixture,
+      this.#vocabulary,
+      threshold,
+    );
+    if (!proposal) return undefined;
+    document.show(request.before, proposal);
+    return this.#suggestion(proposal, cursor, document);
+  }
+
+  #suggestion(proposal: Proposal, { context }: Cursor, document: OpenDocument): Suggestion {
+    const { text, probability, probabilityOfAll, pieces } = proposal;
+    const counts: { history: AuthorHistory; document: Counts; background: Counts | undefined } = {
+      history: this.#history,
+      document: document.current.ngrams,
+      background: this.#background,
+    };
+    return { text, probability, probabilityOfAll, sources: sourcesOf(context, pieces, counts) };
+  }
+
+  /** The state of the request's document. Requests that name none share one, which follows any text, though at a cost. */
+  #documentOf({ document: name, languageId }: VoiceRequest): OpenDocument {
+    const format = typedFormat(languageId);
+    if (name === undefined) return new OpenDocument(this.#vocabulary, format, this.#sources);
+    const key = `${format} ${name}`;
+    const document = this.#open.get(key) ?? new OpenDocument(this.#vocabulary, format, this.#sources);
+    this.#open.delete(key);
+    this.#open.set(key, document);
+    for (const oldest of this.#open.keys()) {
+      if (this.#open.size <= OPEN_DOCUMENTS) break;
+      this.#open.delete(oldest);
+    }
+    return document;
+  }
+}
