@@ -1,0 +1,164 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import type { SourceText } from "./document.ts";
+import { Library } from "./library.ts";
+
+const NUMBERS = [
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+  "eleven",
+  "twelve",
+];
+
+/** Sentences that are this topic's alone: eight words each. */
+const about = (topic: string, count = 6) =>
+  NUMBERS.slice(0, count)
+    .map((number) => `This is what I wrote about the ${topic} ${number}.`)
+    .join(" ");
+
+const source = (id: string, text: string, modified?: number): SourceText =>
+  modified === undefined
+    ? { id, languageId: "markdown", text }
+    : { id, languageId: "markdown", text, modified };
+
+function libraryOf(...sources: SourceText[]): Library {
+  const library = new Library();
+  for (const each of sources) library.add(each);
+  return library;
+}
+
+const ids = (library: Library) => library.documents().map(({ id }) => id);
+const reasons = (library: Library) => library.skipped().map(({ path, reason }) => `${path} ${reason}`);
+
+test("says why a file is no document", () => {
+  const library = libraryOf(
+    source("code", "```\nx\n```"),
+    source("short", "This is too short."),
+    source("german", "Der Fuchs springt über den Hund, und dann war er weg. ".repeat(4)),
+    source("large", "a".repeat(5_000_001)),
+    source("binary", "a\0b"),
+    { id: "paper.tex", languageId: "latex", text: about("fox") },
+  );
+  assert.deepEqual(ids(library), []);
+  assert.deepEqual(reasons(library), [
+    "binary binary",
+    "code noProse",
+    "german notEnglish",
+    "large tooLarge",
+    "paper.tex unsupportedFormat",
+    "short tooShort",
+  ]);
+});
+
+test("an id stands for one document: added again it is replaced, removed it is gone", () => {
+  const library = libraryOf(source("a", about("fox")), source("a", about("hen")));
+  assert.match(library.documents()[0]!.prose.sentences[0]!.text, /hen/);
+  library.add(source("a", "Short."));
+  assert.deepEqual([ids(library), reasons(library)], [[], ["a tooShort"]]);
+  library.remove("a");
+  assert.deepEqual(library.summary(), { documents: 0, words: 0, skipped: [] });
+});
+
+test("of two versions the newest stays, and the other comes back when it goes", () => {
+  const library = libraryOf(
+    source("old", about("fox"), 1),
+    source("new", `${about("fox")} And that is it.`, 2),
+  );
+  assert.deepEqual(ids(library), ["new"]);
+  assert.deepEqual(library.skipped(), [{ path: "old", reason: "duplicate", detail: "new" }]);
+  library.remove("new");
+  assert.deepEqual(ids(library), ["old"]);
+});
+
+test("an older version that is added later is told so", () => {
+  const library = libraryOf(source("new", about("fox"), 2));
+  assert.deepEqual(library.add(source("old", about("fox"), 1)), {
+    path: "old",
+    reason: "duplicate",
+    detail: "new",
+  });
+});
+
+test("a sentence that three documents share is nobody's prose; two may share one", () => {
+  const byline = "This was first printed in the Daily Fox.";
+  const library = libraryOf(
+    source("a", `${about("fox")} ${byline}`),
+    source("b", `${about("hen")} ${byline}`),
+  );
+  assert.equal(library.documents()[0]!.prose.sentences.length, 7);
+  const before = library.documents()[0]!.prose;
+
+  library.add(source("c", `${byline} ${about("owl")} Yes.`));
+  const [a, , c] = library.documents();
+  assert.equal(a!.prose.sentences.length, 6);
+  assert.equal(a!.prose.words, before.words - 8);
+  assert.equal(library.omissions()[0]!.omissions.at(-1)!.reason, "repeated");
+  assert.equal(c!.prose.sentences.at(-1)!.text, "Yes.");
+
+  library.remove("c");
+  assert.deepEqual(library.documents()[0]!.prose, before);
+});
+
+test("copies of one document do not make its sentences boilerplate", () => {
+  const library = libraryOf(source("a", about("fox")), source("b", about("fox")), source("c", about("fox")));
+  assert.deepEqual(ids(library), ["a"]);
+  assert.equal(library.documents()[0]!.prose.sentences.length, 6);
+});
+
+test("an unchanged document stays the same object", () => {
+  const library = libraryOf(source("a", about("fox")));
+  const [before] = library.documents();
+  library.add(source("b", about("hen")));
+  assert.equal(library.documents()[0], before);
+});
+
+/** Documents over few topics, so that they overlap, repeat and duplicate each other. */
+const sources = fc.array(
+  fc.record({
+    id: fc.constantFrom("a", "b", "c", "d", "e"),
+    topics: fc.array(fc.constantFrom("fox", "hen", "owl", "cat"), { minLength: 1, maxLength: 3 }),
+    count: fc.integer({ min: 1, max: 12 }),
+    modified: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
+  }),
+  { maxLength: 8 },
+);
+
+const sourceOf = ({
+  id,
+  topics,
+  count,
+  modified,
+}: {
+  id: string;
+  topics: string[];
+  count: number;
+  modified: number | undefined;
+}) => source(id, topics.map((topic) => about(topic, count)).join("\n\n"), modified);
+
+const shown = (library: Library) => ({ documents: library.documents(), skipped: library.skipped() });
+
+test("adding and then removing leaves everything as it was, and the order of adding does not matter", () => {
+  fc.assert(
+    fc.property(sources, sources, (first, second) => {
+      const library = libraryOf(...first.map(sourceOf));
+      const before = structuredClone(shown(library));
+      const added = second.map((each) => ({ ...sourceOf(each), id: `${each.id}2` }));
+      for (const each of added) library.add(each);
+      library.documents();
+      for (const { id } of added) library.remove(id);
+      assert.deepEqual(shown(library), before);
+
+      const last = [...new Map(first.map((each) => [each.id, each])).values()];
+      assert.deepEqual(shown(libraryOf(...last.toReversed().map(sourceOf))), before);
+    }),
+  );
+});

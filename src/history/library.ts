@@ -1,0 +1,171 @@
+import type { Sentence } from "../text/prose.ts";
+import { countWords } from "../text/tokenize.ts";
+import type { DocumentOmissions, HistoryDocument, Skipped, SourceText } from "./document.ts";
+import { NEAR_DUPLICATE_SHARE, resolveDuplicates } from "./duplicates.ts";
+import { FEWEST_WORDS, isSkipped, readDocument } from "./readDocument.ts";
+import { SentenceIndex } from "./sentenceIndex.ts";
+import { withoutRepeated } from "./withoutRepeated.ts";
+
+/** A sentence in this many documents is boilerplate: a byline, a disclaimer, an invitation. */
+const DOCUMENTS_OF_BOILERPLATE = 3;
+
+/** "Yes." may be in every document and still be what the author wrote. Words. */
+const FEWEST_WORDS_OF_BOILERPLATE = 4;
+
+/** A document that was read, whether or not a newer copy stands for it. */
+interface Entry {
+  readonly document: HistoryDocument;
+  readonly sentences: ReadonlySet<string>;
+  /** Ids of its near-duplicates. */
+  readonly near: Set<string>;
+}
+
+/** What the library shows of its entries. */
+interface View {
+  readonly documents: readonly HistoryDocument[];
+  readonly skipped: readonly Skipped[];
+}
+
+/** What a history holds, in figures. */
+export interface LibrarySummary {
+  readonly documents: number;
+  readonly words: number;
+  readonly skipped: readonly Skipped[];
+}
+
+/**
+ * The author's documents. What it shows depends on what is in it alone, not on the order in which it came:
+ * adding and then removing a document leaves everything as it was.
+ */
+export class Library {
+  readonly #entries = new Map<string, Entry>();
+  readonly #skipped = new Map<string, Skipped>();
+  readonly #index = new SentenceIndex();
+  /** Documents as shown, kept so that an unchanged one stays the same object. */
+  readonly #shown = new Map<string, HistoryDocument>();
+  #view: View | undefined;
+
+  /** Reads a source into the library, in place of an earlier one of its id. Returns why not, if it is left out. */
+  add(source: SourceText): Skipped | undefined {
+    const result = readDocument(source);
+    if (!isSkipped(result)) return this.admit(result);
+    this.skip(result);
+    return result;
+  }
+
+  /** Takes a document that was read before, in place of an earlier one of its id. Returns why not, if it is left out. */
+  admit(document: HistoryDocument): Skipped | undefined {
+    this.remove(document.id);
+    const sentences = new Set(document.prose.sentences.map(({ text }) => text));
+    const near = this.#nearDuplicates(sentences);
+    for (const id of near) this.#entries.get(id)!.near.add(document.id);
+    this.#index.add(document.id, sentences);
+    this.#entries.set(document.id, { document, sentences, near });
+    return near.size > 0 ? this.skipped().find(({ path }) => path === document.id) : undefined;
+  }
+
+  /** Notes a file that could not be read at all, in place of an earlier document of its id. */
+  skip(skipped: Skipped): void {
+    this.remove(skipped.path);
+    this.#skipped.set(skipped.path, skipped);
+  }
+
+  /** Forgets a document or a skipped file; nothing happens where there is none of this id. */
+  remove(id: string): void {
+    this.#view = undefined;
+    this.#skipped.delete(id);
+    const entry = this.#entries.get(id);
+    if (!entry) return;
+    this.#entries.delete(id);
+    this.#shown.delete(id);
+    this.#index.remove(id, entry.sentences);
+    for (const other of entry.near) this.#entries.get(other)!.near.delete(id);
+  }
+
+  /** By id; without duplicates and repeated sentences. An unchanged document is the same object as before. */
+  documents(): readonly HistoryDocument[] {
+    return this.#currentView().documents;
+  }
+
+  /** Files that are not in the history, by path. */
+  skipped(): readonly Skipped[] {
+    return this.#currentView().skipped;
+  }
+
+  /** What was left out of the documents that are in the history, by path. */
+  omissions(): readonly DocumentOmissions[] {
+    return this.documents().map(({ id, prose }) => ({ path: id, omissions: prose.omissions }));
+  }
+
+  summary(): LibrarySummary {
+    const documents = this.documents();
+    const words = documents.reduce((sum, { prose }) => sum + prose.words, 0);
+    return { documents: documents.length, words, skipped: this.skipped() };
+  }
+
+  #currentView(): View {
+    this.#view ??= this.#makeView();
+    return this.#view;
+  }
+
+  #makeView(): View {
+    const copies = [...this.#entries.values()]
+      .filter(({ near }) => near.size > 0)
+      .map(({ document }) => document);
+    const replaced = resolveDuplicates(copies, (id) => this.#entries.get(id)!.near);
+    const documents: HistoryDocument[] = [];
+    const skipped = [...this.#skipped.values()];
+    for (const { document } of this.#entries.values()) {
+      const { id } = document;
+      const newer = replaced.get(id);
+      if (newer !== undefined) {
+        skipped.push({ path: id, reason: "duplicate", detail: newer });
+        continue;
+      }
+      const shown = this.#withoutBoilerplate(document, replaced);
+      if (shown.prose.words >= FEWEST_WORDS) documents.push(shown);
+      else skipped.push({ path: id, reason: "tooShort" });
+    }
+    documents.sort((a, b) => byText(a.id, b.id));
+    skipped.sort((a, b) => byText(a.path, b.path));
+    return { documents, skipped };
+  }
+
+  #withoutBoilerplate(document: HistoryDocument, replaced: ReadonlyMap<string, string>): HistoryDocument {
+    const prose = withoutRepeated(document.prose, (sentence) => this.#isBoilerplate(sentence, replaced));
+    const before = this.#shown.get(document.id);
+    if (before && sameSentences(prose.sentences, before.prose.sentences)) return before;
+    const shown = prose === document.prose ? document : { ...document, prose };
+    this.#shown.set(document.id, shown);
+    return shown;
+  }
+
+  #isBoilerplate({ text }: Sentence, replaced: ReadonlyMap<string, string>): boolean {
+    const holders = this.#index.holdersOf(text);
+    if (holders.length < DOCUMENTS_OF_BOILERPLATE || countWords(text) < FEWEST_WORDS_OF_BOILERPLATE)
+      return false;
+    return holders.filter((id) => !replaced.has(id)).length >= DOCUMENTS_OF_BOILERPLATE;
+  }
+
+  #nearDuplicates(sentences: ReadonlySet<string>): Set<string> {
+    const shared = new Map<string, number>();
+    for (const sentence of sentences) {
+      for (const id of this.#index.holdersOf(sentence)) shared.set(id, (shared.get(id) ?? 0) + 1);
+    }
+    const near = new Set<string>();
+    for (const [id, count] of shared) {
+      const longer = Math.max(sentences.size, this.#entries.get(id)!.sentences.size);
+      if (count >= longer * NEAR_DUPLICATE_SHARE) near.add(id);
+    }
+    return near;
+  }
+}
+
+const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+function sameSentences(a: readonly Sentence[], b: readonly Sentence[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ start, end }, index) => start === b[index]!.start && end === b[index]!.end)
+  );
+}
