@@ -1,0 +1,87 @@
+import * as z from "zod";
+
+/** Version of the schema below. A change that an older program would misread makes it one more. */
+export const STATE_VERSION = 1;
+
+const skipReason = z.enum([
+  "unsupportedFormat",
+  "unreadable",
+  "tooLarge",
+  "binary",
+  "noProse",
+  "tooShort",
+  "notEnglish",
+  "duplicate",
+  "excluded",
+]);
+
+const count = z.int().nonnegative();
+
+const stateSchema = z.object({
+  version: z.literal(STATE_VERSION),
+  /** URIs of the folders and files that the author chose. */
+  sources: z.array(z.string()),
+  /** What is known of each document by its id, so that an unchanged one need not be read again. */
+  documents: z.record(
+    z.string(),
+    z.object({
+      /** Milliseconds since the epoch. */
+      modified: z.number(),
+      /** Bytes. */
+      size: count,
+      /** SHA-256 of the text, in hex: the key of its record in the document store. */
+      hash: z.string(),
+      languageId: z.string(),
+      words: count,
+    }),
+  ),
+  skipped: z.array(z.object({ path: z.string(), reason: skipReason, detail: z.exactOptional(z.string()) })),
+  /** Origins that the author agreed to send text to, and when (milliseconds since the epoch). */
+  consents: z.array(z.object({ origin: z.string(), when: z.number() })),
+  /** What the author decided about a difference, by the id of its feature. */
+  choices: z.record(z.string(), z.enum(["muted", "pinned", "up", "down"])),
+  counters: z.record(z.string(), count),
+});
+
+/** All that is remembered from one start to the next, apart from documents. */
+export type State = z.infer<typeof stateSchema>;
+
+/** A newer program wrote the state: it is not ours to read, and must not be overwritten. */
+export class StateTooNewError extends Error {
+  override readonly name = "StateTooNewError";
+  readonly version: number;
+
+  constructor(version: number, options?: ErrorOptions) {
+    super(`The saved state has version ${version}; this program reads up to ${STATE_VERSION}`, options);
+    this.version = version;
+  }
+}
+
+/** What was read is no state of any version. */
+export class StateInvalidError extends Error {
+  override readonly name = "StateInvalidError";
+}
+
+export function freshState(): State {
+  return {
+    version: STATE_VERSION,
+    sources: [],
+    documents: {},
+    skipped: [],
+    consents: [],
+    choices: {},
+    counters: {},
+  };
+}
+
+/**
+ * The state that parsed JSON holds, brought to the current version.
+ * @throws StateTooNewError, StateInvalidError
+ */
+export function migrate(raw: unknown): State {
+  const header = z.object({ version: count }).safeParse(raw);
+  if (header.success && header.data.version > STATE_VERSION) throw new StateTooNewError(header.data.version);
+  const state = stateSchema.safeParse(raw);
+  if (!state.success) throw new StateInvalidError("The saved state is damaged", { cause: state.error });
+  return state.data;
+}
