@@ -1,0 +1,20 @@
+import assert from "node:assert/strict";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { folderBlobs } from "./folderBlobs.ts";
+
+test("texts are kept by key; a key cannot leave the folder", async () => {
+  const blobs = folderBlobs(join(await mkdtemp(join(tmpdir(), "idiolect-blobs-")), "documents"));
+  assert.deepEqual(await blobs.keys(), []);
+  assert.equal(await blobs.get("a1"), undefined);
+  await blobs.put("a1", "one");
+  await blobs.put("b2", "two");
+  assert.deepEqual([...(await blobs.keys())].sort(), ["a1", "b2"]);
+  await blobs.delete("a1");
+  await blobs.delete("a1");
+  assert.deepEqual(await blobs.keys(), ["b2"]);
+  assert.equal(await blobs.get("b2"), "two");
+  assert.throws(() => blobs.put("../b2", "three"), RangeError);
+});
