@@ -37,6 +37,20 @@ test("templates go, also as the target of a link", () => {
   assert.equal(omitted(source)[0]?.[0], "code");
 });
 
+test("a template of any length leaves nothing behind", () => {
+  const image = `{{< img src="${"a".repeat(80)}.jpg" alt="A picture of it." >}}`;
+  assert.deepEqual(texts(`${image}\n\nThis is ${image} prose.`), ["This is prose."]);
+  assert.deepEqual(omitted(image), []);
+});
+
+test("a listing in capitals is no sentence", () => {
+  assert.deepEqual(
+    texts("PUSH1 CALLVALUE ISZERO PUSH3 JUMPI INVALID JUMPDEST JUMPDEST PUSH1 DUP1 DUP1 SLOAD DUP1."),
+    [],
+  );
+  assert.deepEqual(texts("STOP SHOUTING."), ["STOP SHOUTING."]);
+});
+
 test("blocks that are not prose are left out, with their reason and place", () => {
   const source = [
     "---\ntitle: It is not prose.\n---",

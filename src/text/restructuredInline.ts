@@ -12,7 +12,7 @@ const INLINE = new RegExp(
     String.raw`(?<literal>${"``"}(?=\S)[\s\S]{1,${LONGEST}}?${"``"})`,
     String.raw`:(?<role>[A-Za-z][\w:+.-]{0,40}):${"`"}(?<roleText>[^${"`"}]{1,${LONGEST}})${"`"}`,
     `\`(?<phrase>[^\`]{1,${LONGEST}})\`(?<reference>__?)?`,
-    String.raw`(?<footnote>\s*\[(?:\d+|[#*][\w-]*|[A-Za-z][\w.-]*)\]_(?!\w))`,
+    String.raw`(?<footnote>\s*\[(?:\d+|[#*][\w.-]*|[A-Za-z][\w.-]*)\]_(?!\w))`,
     String.raw`(?<substitution>\|(?=\S)[^|\n]{1,80}\|_{0,2})`,
     String.raw`\*\*(?=\S)(?<strong>[^*]{1,${LONGEST}})\*\*`,
     String.raw`(?<![\w*])\*(?=[^\s*])(?<emphasis>[^*]{1,${LONGEST}})\*(?!\w)`,

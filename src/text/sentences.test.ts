@@ -13,6 +13,7 @@ const PICTURES = [
   "Use e.g. Node.js, approx. 3.5 times faster. | Good.",
   "Wait... what is it? | Well... | Then go.",
   "It's the '90s now. | It's fine. | Don't 'stop. Here' now.",
+  "It is in Python/compile.c. | This is on Data.gov. | Ask Ph.D. Smith, e.g. Ann.",
   "One without an end",
 ];
 

@@ -18,10 +18,11 @@ const SPEECH =
 
 /**
  * Sentence ends that sentencex passes over: a closed quotation or parenthesis before a new sentence
- * (not before the speaker: `"Stop!" John said`), and full stops after ordinary words.
+ * (not before the speaker: `"Stop!" John said`), and full stops after ordinary words and after the names of files
+ * and sites (`compile.c`, `Data.gov`), whose endings are abbreviations too.
  */
 const PASSED_OVER = new RegExp(
-  `(?:(?<=[.!?]["')\\]]{1,3})|(?<=\\b(?:${WORDS_LIKE_ABBREVIATIONS})\\.)) (?=["'(]{0,2}\\p{Lu})(?!(?:\\p{Lu}[\\p{L}.']{0,20} ){1,2}(?:${SPEECH})\\b)`,
+  `(?:(?<=[.!?]["')\\]]{1,3})|(?<=\\b(?:${WORDS_LIKE_ABBREVIATIONS}|[\\w-]{3,40}\\.[a-z]{1,4})\\.)) (?=["'(]{0,2}\\p{Lu})(?!(?:\\p{Lu}[\\p{L}.']{0,20} ){1,2}(?:${SPEECH})\\b)`,
   "gu",
 );
 

@@ -2,19 +2,27 @@ import { decodeEntity, ENTITY } from "./entities.ts";
 import { joinRuns, type MappedText, rewrite } from "./mappedText.ts";
 import { PLACEHOLDER } from "./prose.ts";
 
+/** Characters without a width, and what stands for masked templates. */
+const INVISIBLE = "\\u00AD\\u200B-\\u200F\\u2060\\uFEFF\\uE000";
+const BLANK = `[\\s${INVISIBLE}]`;
+const DASH = `(?:(?:-{1,3}|[–‒])(?=\\s)${BLANK}+|[—―]+${BLANK}*)`;
+
 /**
- * Everything that is written in more than one way. White space comes first and takes a following dash with it,
+ * Everything that is written in more than one way. White space comes first and takes following dashes with it,
  * so that no alternative starts twice on the same stretch: the pattern is linear in the length of the text.
  */
-const VARIANT =
-  /\s+(?:(?:-{1,3}|[–‒])(?=\s)\s+|[—―]+\s*)?|[—―]+\s*|-{2,3}|[–‒]|[‘’‚‛ʼ]|[“”„‟«»]|…|\.{4,}|[\u00AD\u200B-\u200F\u2060\uFEFF\uE000]+/gu;
+const VARIANT = new RegExp(
+  `${BLANK}+${DASH}*|[—―]+${BLANK}*${DASH}*|-{2,3}|[–‒]|[‘’‚‛ʼ]|[“”„‟«»]|…|\\.{4,}`,
+  "gu",
+);
+const ONLY_BLANK = new RegExp(`^${BLANK}+$`, "u");
 
 /** A web address or an e-mail address in running text, without the punctuation that follows it. */
 const ADDRESS =
   /(?:https?|ftp):\/\/[^\s<>"]*[^\s<>".,;:!?')\]}*_]|\bwww\.[^\s<>"]*[^\s<>".,;:!?')\]}*_]|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+/g;
 
 /** Longer than any word: a hash, an encoded file, a path. */
-const UNREADABLE = /[^\s—–\uFFFC]{60,}/g;
+const UNREADABLE = /[^\s—–\uFFFC\uE000]{60,}/g;
 
 const SINGLE_QUOTES = "‘’‚‛ʼ";
 const DOUBLE_QUOTES = "“”„‟«»";
@@ -44,21 +52,20 @@ function inOneTypography(variant: string, index: number, text: string): string |
   if (SINGLE_QUOTES.includes(first)) return "'";
   if (DOUBLE_QUOTES.includes(first)) return '"';
   if (first === "…" || first === ".") return "...";
-  const core = variant.trim();
   const before = text[index - 1] ?? "";
   const after = text[index + variant.length] ?? "";
-  if (core === "")
-    return /^[.,;:!?](?:\s|$)/.test(text.slice(index + variant.length, index + variant.length + 2))
-      ? ""
-      : " ";
-  if (/^[\u00AD\u200B-\u200F\u2060\uFEFF\uE000]/.test(core)) return "";
-  const isSpaced = /^\s/.test(variant);
-  if (/^[—―]/.test(core)) return dash(before, after);
-  if (isSpaced) return isDigit(before) && isDigit(after) ? ` ${core} ` : dash(before, after);
+  if (ONLY_BLANK.test(variant))
+    return blank(variant, text.slice(index + variant.length, index + variant.length + 2));
+  const core = variant.trim();
+  if (core === "-" && isDigit(before) && isDigit(after)) return " - ";
+  if (variant.length > core.length || /[—―]/.test(core)) return dash(before, after);
   if (core.length === 1) return isWordLike(before) && isWordLike(after) ? "-" : dash(before, after);
-  return isClosing(before) && !/\s/.test(before) && (after === "" || !/\s/.test(after))
-    ? dash(before, after)
-    : undefined;
+  return isClosing(before) && !/\s/.test(after) ? dash(before, after) : undefined;
+}
+
+/** One space where there is any, and none before a closing mark that something left out was before. */
+function blank(variant: string, following: string): string {
+  return /\s/.test(variant) && !/^[.,;:!?](?:\s|$)/.test(following) ? " " : "";
 }
 
 /** A dash stands between spaces, except at an edge of the text and before a closing mark: `"I thought —" she said`. */
