@@ -16,9 +16,9 @@ test("marks go, the words they mark stay", () => {
 test("a link is its text; its target, title, label and footnotes are not", () => {
   assert.deepEqual(
     texts(
-      'See [the docs](http://a.b "Title"), [these][1] and [those] too[^2]. But [sic] stays.\n\n[1]: /x\n[those]: /y',
+      'See [the docs](http://a.b "Title"), [these][1] and [those] too[^2]. But [sic *et* `x`] stays.\n\n[1]: /x\n[those]: /y',
     ),
-    ["See the docs, these and those too.", "But [sic] stays."],
+    ["See the docs, these and those too.", "But [sic et \uFFFC] stays."],
   );
 });
 

@@ -82,7 +82,8 @@ class MarkdownReader {
   #done = 0;
   #listDepth = 0;
   #textOutsideLinks = false;
-  #linkDepth = 0;
+  /** The brackets that are open, and whether each is a link. */
+  readonly #links: boolean[] = [];
   #section: { level: number; reason: OmissionReason } | undefined;
 
   constructor(text: string, bodyStart: number) {
@@ -107,11 +108,11 @@ class MarkdownReader {
       this.#done = from;
       this.#textOutsideLinks = false;
     }
-    if (MARKS.has(name)) this.#skip(from, to);
+    if (MARKS.has(name) && (name !== "LinkMark" || this.#isInLink())) this.#skip(from, to);
     if (name === "Escape") this.#skip(from, from + 1);
     if (name === "HardBreak") this.#replace(from, to, " ");
     if (name === "InlineCode" || name === "Autolink") return this.#replace(from, to, PLACEHOLDER);
-    if (name === "URL") return this.#linkDepth > 0 ? this.#skip(from, to) : this.#bareUrl(from, to);
+    if (name === "URL") return this.#isInLink() ? this.#skip(from, to) : this.#bareUrl(from, to);
     if (name === "Image") return this.#skip(from, to);
     return true;
   }
@@ -120,7 +121,7 @@ class MarkdownReader {
     if (name === "ListItem") this.#listDepth -= 1;
     if (name === "Link") {
       this.#take(to);
-      this.#linkDepth -= 1;
+      this.#links.pop();
     }
     if (name !== "Paragraph" && name !== "Task") return;
     this.#take(to);
@@ -137,16 +138,11 @@ class MarkdownReader {
     const label = this.#text.slice(from + 1, to - 1);
     if (/^[\^!]/.test(label)) return this.#skip(from, this.#text[to] === ":" ? to + 1 : to);
     this.#take(from);
-    this.#linkDepth += 1;
-    const isShortcut =
-      node.node.lastChild?.name === "LinkMark" && this.#text[to - 1] === "]" && !label.includes("](");
-    if (isShortcut && !this.#definitions.has(labelKey(label))) {
-      this.#linkDepth -= 1;
-      this.#take(to);
-      this.#linkDepth += 1;
-      return true;
-    }
-    this.layout.links += 1;
+    // The parser takes "[sic]" for a link as well: it does not look for the definition.
+    const isShortcut = node.node.lastChild?.name === "LinkMark" && this.#text[to - 1] === "]";
+    const isLink = !isShortcut || this.#definitions.has(labelKey(label));
+    this.#links.push(isLink);
+    if (isLink) this.layout.links += 1;
     return true;
   }
 
@@ -166,6 +162,10 @@ class MarkdownReader {
     return this.#omit(from, to, "heading");
   }
 
+  #isInLink(): boolean {
+    return this.#links.includes(true);
+  }
+
   #bareUrl(from: number, to: number): false {
     this.layout.links += 1;
     return this.#replace(from, to, PLACEHOLDER);
@@ -179,7 +179,7 @@ class MarkdownReader {
   /** Takes the text up to `to` into the paragraph. */
   #take(to: number): void {
     if (to <= this.#done) return;
-    if (this.#linkDepth === 0 && /[\p{L}\p{N}]/u.test(this.#text.slice(this.#done, to)))
+    if (!this.#isInLink() && /[\p{L}\p{N}]/u.test(this.#text.slice(this.#done, to)))
       this.#textOutsideLinks = true;
     this.#runs.push({ start: this.#done + this.#bodyStart, end: to + this.#bodyStart });
     this.#done = to;
