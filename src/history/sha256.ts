@@ -5,7 +5,7 @@ const INITIAL_STATE = Uint32Array.from(PRIMES.slice(0, 8), (prime) => fractionBi
 
 /**
  * SHA-256 (FIPS 180-4) of a text in UTF-8, in hex. Written out because the platform's own is either asynchronous
- * or Node's, and this room has neither; about as fast as reading the file.
+ * or Node's, and this room has neither.
  */
 export function sha256(text: string): string {
   const bytes = padded(new TextEncoder().encode(text));
