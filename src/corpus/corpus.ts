@@ -42,10 +42,24 @@ export interface Norm {
   readonly sd: number;
   /** Number of writers that the norm is drawn from. */
   readonly writers: number;
-  /** Variance of one document's value around its author's, per document and per word: var = document + word / words. */
+  /** The same writers on the scale that the feature is compared on ({@link Feature.scale}); the rest of a norm is on it, too. */
+  readonly scaled: { readonly mean: number; readonly sd: number };
+  /** Variance between writers' true values, on the scale: what is left of `scaled.sd`² when the noise of their samples is taken off. */
+  readonly between: number;
+  /** Variance of one document's value around its author's, on the scale: var = document + word / words. */
   readonly within: { readonly document: number; readonly word: number };
   /** Half-to-half correlation across authors at about 5,000 words (0 to 1): how far the feature is a person's own. */
   readonly reliability: number;
+}
+
+/**
+ * How the probability that a departure holds on unseen writing is reckoned: a logistic model on the standings of a departure
+ * (differences/confidence.ts), learned on the corpus's real writers with each left out of its own norms.
+ */
+export interface ConfidenceModel {
+  readonly bias: number;
+  /** One weight for each standing, in their order; none is negative: more support never means less confidence. */
+  readonly weights: readonly number[];
 }
 
 export interface Figures {
@@ -54,6 +68,9 @@ export interface Figures {
   readonly writers: readonly FiguresWriter[];
   /** By register, then by feature id. */
   readonly norms: Readonly<Record<Register, Readonly<Record<string, Norm>>>>;
+  /** By feature id, the id of the most reliable feature that it goes with (|r| ≥ 0.6 across writers): its own, for most. */
+  readonly families: Readonly<Record<string, string>>;
+  readonly confidence: ConfidenceModel;
 }
 
 export interface Corpus {

@@ -1,0 +1,97 @@
+/**
+ * Draws corpus/figures.json from real writing: `node scripts/corpus-figures.ts <data folder> [-o corpus/figures.json]`.
+ * The same data gives the same bytes. Prints how well stated probabilities hold on authors that the model has not seen.
+ */
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import type { Register } from "../src/corpus/corpus.ts";
+import { drawNorms } from "../src/corpus/norms.ts";
+import { WORDS_NEEDED } from "../src/differences/confidence.ts";
+import { allFeatures, featureListVersion } from "../src/style/allFeatures.ts";
+import { countProse, sumCounts } from "../src/style/counts.ts";
+import { featureVector } from "../src/style/profile.ts";
+import { makeClaims } from "./corpus/claims.ts";
+import { findFamilies } from "./corpus/families.ts";
+import { crossValidated, learnConfidence } from "./corpus/learnConfidence.ts";
+import { readAuthors, seeded, stretchesOf } from "./corpus/readAuthors.ts";
+import { calibrationTable, replicationTable } from "./corpus/tables.ts";
+
+const SEED = 1;
+const SPLITS = 6;
+const DIGITS = 4;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { output: { type: "string", short: "o", default: "corpus/figures.json" } },
+});
+const folder = positionals[0];
+if (!folder) throw new Error("usage: node scripts/corpus-figures.ts <data folder> [-o corpus/figures.json]");
+
+const authors = readAuthors(folder);
+const works = new Map(authors.map((author) => [author.id, author.documents.map(countProse)]));
+const totals = new Map([...works].map(([id, documents]) => [id, sumCounts(documents)]));
+
+const kinds = (["proposal", "post", "fiction"] satisfies Register[]).map((register) => {
+  const own = authors.filter((author) => author.register === register);
+  const norms = drawNorms(
+    own.map(({ id }) => works.get(id)!),
+    seeded(SEED),
+    own.map(stretchesOf),
+  );
+  return { register, norms, writers: own.map(({ id }) => featureVector(totals.get(id)!)) };
+});
+const families = findFamilies(kinds);
+
+const claims = makeClaims(
+  authors.filter(({ register }) => register !== "fiction"),
+  SPLITS,
+  SEED,
+).filter(({ documents }) => documents >= 2);
+const stated = crossValidated(claims);
+console.log(replicationTable(claims, stated, families));
+console.log(
+  `\nfrom ${WORDS_NEEDED} words\n${calibrationTable(
+    claims.filter(({ size }) => size >= WORDS_NEEDED),
+    stated.filter((_, index) => claims[index]!.size >= WORDS_NEEDED),
+  )}`,
+);
+
+const round = (value: number) => Number(value.toPrecision(DIGITS));
+const confidence = learnConfidence(claims);
+const figures = {
+  features: featureListVersion,
+  ids: allFeatures.map(({ id }) => id),
+  writers: authors.map(({ id, register, documents }) => {
+    const values = featureVector(totals.get(id)!);
+    return {
+      id,
+      register,
+      documents: documents.length,
+      words: totals.get(id)!.words,
+      values: allFeatures.map((feature) => roundOrNull(values[feature.id])),
+    };
+  }),
+  norms: Object.fromEntries(kinds.map(({ register, norms }) => [register, roundAll(norms)])),
+  families,
+  confidence: { bias: round(confidence.bias), weights: confidence.weights.map(round) },
+};
+
+function roundOrNull(value: number | undefined): number | null {
+  return value === undefined ? null : round(value);
+}
+
+/** Every number in a tree of plain data, rounded. */
+function roundAll(data: unknown): unknown {
+  if (typeof data === "number") return round(data);
+  if (typeof data !== "object" || data === null) return data;
+  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, roundAll(value)]));
+}
+
+/** One writer or norm a line: differences between versions can be read. */
+const lines = JSON.stringify(figures)
+  .replace(/("writers":\[|\]\},)(\{"id")/g, "$1\n$2")
+  .replace(/(\},|"(?:proposal|post|fiction)":\{)("[a-z0-9-]+":\{"mean")/g, "$1\n$2");
+writeFileSync(values.output, `${lines}\n`);
+console.log(
+  `\n${values.output}: ${authors.length} writers, ${allFeatures.length} features, ${new Set(Object.values(families)).size} families, ${lines.length} bytes`,
+);

@@ -1,0 +1,173 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, extname, join } from "node:path";
+import type { Register } from "../../src/corpus/corpus.ts";
+import type { Works } from "../../src/corpus/norms.ts";
+import { countProse } from "../../src/style/counts.ts";
+import { extractProse } from "../../src/text/extractProse.ts";
+import type { Layout, Prose, Sentence } from "../../src/text/prose.ts";
+import { tokenize } from "../../src/text/tokenize.ts";
+
+/** A real author of the data folder, with the prose of each document. */
+export interface Author {
+  /** Anonymous for the living (`peps-07`), the name for novelists. */
+  readonly id: string;
+  readonly source: string;
+  readonly register: Register;
+  readonly documents: readonly Prose[];
+}
+
+const registers: Readonly<Record<string, Register>> = {
+  peps: "proposal",
+  eips: "proposal",
+  "18f": "post",
+  digitalgov: "post",
+};
+const languages: Readonly<Record<string, string>> = {
+  ".md": "markdown",
+  ".rst": "restructuredtext",
+  ".txt": "plaintext",
+};
+
+/** A sentence that stands in this many documents of a source is boilerplate, not its author's. */
+const BOILERPLATE = 3;
+
+/** Reads `writing/<source>/<author>/*` and, where it is there, `novels/<Author>_<Title>_<Year>.txt`, in the order of names. */
+export function readAuthors(folder: string): Author[] {
+  const writing = join(folder, "writing");
+  const authors = sorted(writing).flatMap((source): Author[] => {
+    const register = registers[source];
+    if (!register) throw new Error(`${join(writing, source)}: not a source that has a register`);
+    const people = sorted(join(writing, source)).map((person, index) => ({
+      id: `${source}-${String(index + 1).padStart(2, "0")}`,
+      source,
+      register,
+      documents: sorted(join(writing, source, person)).flatMap((file) =>
+        readProse(join(writing, source, person, file)),
+      ),
+    }));
+    return withoutBoilerplate(people);
+  });
+  return [...authors, ...readNovelists(join(folder, "novels"))];
+}
+
+function readNovelists(folder: string): Author[] {
+  const byAuthor = grouped(sorted(folder), (file) => file.split("_")[0]!);
+  return [...byAuthor]
+    .filter(([name]) => name !== "Anon")
+    .map(([name, files]) => ({
+      id: name,
+      source: "novels",
+      register: "fiction" as const,
+      documents: files.flatMap((file) => readProse(join(folder, file))),
+    }));
+}
+
+const sorted = (folder: string) => readdirSync(folder).sort();
+
+function readProse(path: string): Prose[] {
+  const language = languages[extname(path)];
+  if (!language) throw new Error(`${basename(path)}: not a format that is read`);
+  const prose = extractProse(readFileSync(path, "utf8"), language);
+  return prose.words > 0 ? [prose] : [];
+}
+
+function withoutBoilerplate(authors: readonly Author[]): Author[] {
+  const documents = new Map<string, number>();
+  for (const author of authors)
+    for (const prose of author.documents)
+      for (const text of new Set(prose.sentences.map((sentence) => sentence.text)))
+        documents.set(text, (documents.get(text) ?? 0) + 1);
+  const own = (sentence: Sentence) => documents.get(sentence.text)! < BOILERPLATE;
+  return authors.map((author) => ({
+    ...author,
+    documents: author.documents.map((prose) => keeping(prose, own)).filter(({ words }) => words > 0),
+  }));
+}
+
+/** The sentences of a document that pass; layout in proportion to the words that are left. */
+function keeping(prose: Prose, passes: (sentence: Sentence) => boolean): Prose {
+  const sentences = prose.sentences.filter(passes);
+  if (sentences.length === prose.sentences.length) return prose;
+  const words = sentences.reduce((sum, { text }) => sum + wordsIn(text), 0);
+  const layout = Object.fromEntries(
+    Object.entries(prose.layout).map(([name, count]) => [name, Math.round((count * words) / prose.words)]),
+  );
+  return {
+    ...prose,
+    sentences,
+    words,
+    layout: layout as Record<keyof Layout, number>,
+    paragraphs: new Set(sentences.map(({ paragraph }) => paragraph)).size,
+  };
+}
+
+const wordsIn = (text: string) => tokenize(text).filter(({ kind }) => kind === "word").length;
+
+/** Documents in order until there are `words` words, the last one cut after a sentence. */
+export function firstWords(documents: readonly Prose[], words: number): Prose[] {
+  const taken: Prose[] = [];
+  let left = words;
+  for (const prose of documents) {
+    if (left <= 0) break;
+    let room = left;
+    taken.push(
+      prose.words <= left
+        ? prose
+        : keeping(prose, ({ text }) => {
+            const fits = room > 0;
+            room -= wordsIn(text);
+            return fits;
+          }),
+    );
+    left -= prose.words;
+  }
+  return taken.filter((prose) => prose.words > 0);
+}
+
+/** Documents of at least this many words are also seen in pieces. */
+const PIECE = 2500;
+
+/** An author's documents as they are, and the long ones in pieces as well (see {@link drawNorms}). */
+export function stretchesOf(author: Author): Works {
+  return author.documents.flatMap((prose) => [
+    countProse(prose),
+    ...(prose.words >= 2 * PIECE ? inPieces(prose).map(countProse) : []),
+  ]);
+}
+
+function inPieces(prose: Prose): Prose[] {
+  let words = 0;
+  const piece = new Map(
+    prose.sentences.map((sentence) => {
+      const index = Math.floor(words / PIECE);
+      words += wordsIn(sentence.text);
+      return [sentence, index];
+    }),
+  );
+  const last = Math.floor(words / PIECE) - 1;
+  return Array.from({ length: last + 1 }, (_, index) =>
+    keeping(prose, (sentence) => piece.get(sentence) === index),
+  );
+}
+
+export function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+/** A generator of numbers from 0 to 1, the same for the same seed (mulberry32, Tommy Ettinger 2017). */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}

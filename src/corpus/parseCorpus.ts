@@ -1,0 +1,125 @@
+import * as z from "zod";
+import type { BundledWriter, Corpus, Figures, FiguresWriter, Task } from "./corpus.ts";
+
+/** A file of the corpus is missing something or holds something else; `message` names the file and the field. */
+export class CorpusError extends Error {
+  override readonly name = "CorpusError";
+}
+
+/** The corpus as it lies in its files. */
+export interface CorpusFiles {
+  /** corpus/figures.json */
+  readonly figures: string;
+  /** corpus/tasks.json */
+  readonly tasks: string;
+  /** By writer id: writers/<id>/writer.json, and the passages writers/<id>/<task>.md by task id. */
+  readonly writers: Readonly<
+    Record<string, { readonly writer: string; readonly passages: Readonly<Record<string, string>> }>
+  >;
+}
+
+const registers = ["proposal", "post", "fiction"] as const;
+const finite = z.number();
+const norm = z.object({
+  mean: finite,
+  sd: finite.min(0),
+  writers: z.int().min(1),
+  scaled: z.object({ mean: finite, sd: finite.min(0) }),
+  between: finite.min(0),
+  within: z.object({ document: finite.min(0), word: finite.min(0) }),
+  reliability: finite.min(0).max(1),
+});
+const figuresFile = z.object({
+  features: z.string().min(1),
+  ids: z.array(z.string()),
+  writers: z.array(
+    z.object({
+      id: z.string().min(1),
+      register: z.enum(registers),
+      documents: z.int().min(1),
+      words: z.int().min(1),
+      /** In the order of `ids`. */
+      values: z.array(finite.nullable()),
+    }),
+  ),
+  norms: z.record(z.enum(registers), z.record(z.string(), norm)),
+  families: z.record(z.string(), z.string()),
+  confidence: z.object({ bias: finite, weights: z.array(finite.min(0)) }),
+});
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const tasksFile = z
+  .array(
+    z.object({
+      id,
+      name: z.string().min(1),
+      purpose: z.string().min(1),
+      terms: z.array(z.string().min(1)),
+      facts: z.array(z.string().min(1)),
+    }),
+  )
+  .min(1);
+const writerFile = z.object({ id, name: z.string().min(1), description: z.string().min(1) });
+
+/**
+ * Reads the corpus from the text of its files. Throws {@link CorpusError} where a file is not JSON, where a field is missing or of
+ * another kind, and where a writer lacks a passage on a task or has one on none.
+ */
+export function parseCorpus({ figures, tasks, writers }: CorpusFiles): Corpus {
+  const parsedTasks = parseFile("tasks.json", tasks, tasksFile);
+  return {
+    tasks: parsedTasks,
+    writers: Object.entries(writers).map(([folder, files]) => parseWriter(folder, files, parsedTasks)),
+    figures: parseFigures(figures),
+  };
+}
+
+function parseFigures(text: string): Figures {
+  const { ids, writers, ...figures } = parseFile("figures.json", text, figuresFile);
+  return {
+    ...figures,
+    writers: writers.map(({ values, ...writer }): FiguresWriter => {
+      if (values.length !== ids.length)
+        throw new CorpusError(
+          `figures.json: writers.${writer.id}.values: ${ids.length} values expected, ${values.length} found`,
+        );
+      const features = ids.flatMap((feature, index) => {
+        const value = values[index];
+        return value === null || value === undefined ? [] : [[feature, value] as const];
+      });
+      return { ...writer, features: Object.fromEntries(features) };
+    }),
+  };
+}
+
+function parseWriter(
+  folder: string,
+  { writer, passages }: CorpusFiles["writers"][string],
+  tasks: readonly Task[],
+): BundledWriter {
+  const parsed = parseFile(`writers/${folder}/writer.json`, writer, writerFile);
+  if (parsed.id !== folder)
+    throw new CorpusError(`writers/${folder}/writer.json: id: "${folder}" expected, "${parsed.id}" found`);
+  for (const task of tasks)
+    if (!passages[task.id]?.trim())
+      throw new CorpusError(`writers/${folder}/${task.id}.md: a passage on "${task.name}" is missing`);
+  for (const task of Object.keys(passages))
+    if (!tasks.some((known) => known.id === task))
+      throw new CorpusError(`writers/${folder}/${task}.md: tasks.json has no task "${task}"`);
+  return { ...parsed, passages };
+}
+
+function parseFile<T>(file: string, text: string, schema: z.ZodType<T>): T {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (cause) {
+    throw new CorpusError(`${file}: not JSON`, { cause });
+  }
+  const result = schema.safeParse(data);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  throw new CorpusError(
+    `${file}: ${issue?.path.join(".") || "(whole file)"}: ${issue?.message ?? "not as expected"}`,
+    { cause: result.error },
+  );
+}
