@@ -44,21 +44,38 @@ export class Mixture {
    * only those pieces are considered, and probabilities are shares of their sum plus `others`: the mass of what is not known.
    */
   next(context: readonly number[], limit: number, allowed?: readonly number[], others = 0): Candidate[] {
-    this.#sources.forEach(({ counts }, s) => {
-      counts.following(context, this.#found[s] as (Continuations | undefined)[]);
-    });
-    if (allowed) for (const id of allowed) this.#consider(id);
-    else this.#considerLikely();
-    this.#weigh();
+    this.#weigh(context, allowed);
     let sum = 1;
     if (allowed) {
       sum = others;
       for (let slot = 0; slot < this.#candidates.length; slot++) sum += this.#probabilities[slot] as number;
     }
     const best = this.#best(limit, sum);
+    this.#clear();
+    return best;
+  }
+
+  /** Probability that just this piece comes next; above 0. */
+  probabilityOf(context: readonly number[], id: number): number {
+    this.#weigh(context, [id]);
+    this.#clear();
+    return this.#probabilities[0] as number;
+  }
+
+  /** Fills candidates and their probabilities. */
+  #weigh(context: readonly number[], allowed: readonly number[] | undefined): void {
+    this.#sources.forEach(({ counts }, s) => {
+      counts.following(context, this.#found[s] as (Continuations | undefined)[]);
+    });
+    if (allowed) for (const id of allowed) this.#consider(id);
+    else this.#considerLikely();
+    this.#weighPieces();
+    for (let order = 1; order <= LONGEST_CONTEXT; order++) this.#interpolate(order);
+  }
+
+  #clear(): void {
     for (const id of this.#candidates) this.#slots[id] = 0;
     this.#candidates = [];
-    return best;
   }
 
   #consider(id: number): void {
@@ -83,7 +100,7 @@ export class Mixture {
     }
   }
 
-  #weigh(): void {
+  #weighPieces(): void {
     const candidates = this.#candidates;
     if (candidates.length > this.#probabilities.length)
       this.#probabilities = new Float64Array(candidates.length * 2);
@@ -104,7 +121,6 @@ export class Mixture {
       }
       probabilities[slot] = mass / total;
     }
-    for (let order = 1; order <= LONGEST_CONTEXT; order++) this.#interpolate(order);
   }
 
   #interpolate(order: number): void {

@@ -1,3 +1,4 @@
+import { calibratedFirst, calibratedNext } from "./calibration.ts";
 import { mayEnd, mayShow } from "./mayShow.ts";
 import type { Candidate } from "./mixture.ts";
 import type { Policy } from "./suggestion.ts";
@@ -14,8 +15,8 @@ export interface Threshold {
 /** Measured with bench/completion.ts: at calm, at least half of what is shown is taken. */
 export const THRESHOLDS: Readonly<Record<Policy, Threshold>> = {
   eager: { saving: 0, probability: 0 },
-  balanced: { saving: 0, probability: 0.25 },
-  calm: { saving: 0, probability: 0.5 },
+  balanced: { saving: 0, probability: 0.15 },
+  calm: { saving: 0, probability: 0.32 },
 };
 
 /** Words are added while the whole is at least this likely. */
@@ -34,6 +35,8 @@ const UNKNOWN = { atStart: 0.012, perLetter: 0.35, afterSpace: 0.02 };
 /** What comes next: {@link Candidate}s after a context, likeliest first. */
 export interface Predictor {
   next(context: readonly number[], limit: number, allowed?: readonly number[], others?: number): Candidate[];
+  /** Probability that just this piece comes next; above 0. */
+  probabilityOf(context: readonly number[], id: number): number;
 }
 
 /** Ghost text, before it is known where it comes from. */
@@ -108,9 +111,10 @@ function grow(
   const steps: Step[] = [];
   let text = vocabulary.textOf(first.id).slice(prefix.length);
   let { probability } = first;
+  let likelihood = calibratedFirst(probability, prefix, text === "");
   if (text !== "") {
     if (!mayShow(text)) return undefined;
-    steps.push({ text, pieces: 1, probability });
+    steps.push({ text, pieces: 1, probability, likelihood });
   }
   let forms = [...context, vocabulary.contextOf(first.id)];
   while (pieces.length <= MOST_PIECES) {
@@ -121,9 +125,10 @@ function grow(
     const piece = vocabulary.textOf(next.id);
     if (!mayShow(text + piece)) break;
     probability = whole;
+    likelihood *= calibratedNext(next.probability);
     text += piece;
     pieces.push(next.id);
-    steps.push({ text, pieces: pieces.length, probability });
+    steps.push({ text, pieces: pieces.length, probability, likelihood });
     forms = [...forms.slice(-8), vocabulary.contextOf(next.id)];
   }
   while (steps.length > 0 && !mayEnd((steps.at(-1) as Step).text)) steps.pop();
@@ -132,8 +137,8 @@ function grow(
   const proposal = {
     text: lastStep.text,
     pieces: pieces.slice(0, lastStep.pieces),
-    probability: firstStep.probability,
-    probabilityOfAll: lastStep.probability,
+    probability: firstStep.likelihood,
+    probabilityOfAll: lastStep.likelihood,
   };
   return { proposal, saving: expectedSaving(steps) };
 }
@@ -143,7 +148,10 @@ interface Step {
   readonly text: string;
   /** Pieces in it. */
   readonly pieces: number;
+  /** By the counts: what the choice of a suggestion goes by, since it saves more keys than the calibrated one does. */
   readonly probability: number;
+  /** Calibrated: what is said of the suggestion, and what the threshold is for. */
+  readonly likelihood: number;
 }
 
 /**

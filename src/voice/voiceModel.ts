@@ -1,14 +1,16 @@
 import type { Prose } from "../text/prose.ts";
 import type { Background } from "./background.ts";
+import { calibratedNext } from "./calibration.ts";
+import { continueText } from "./continuations.ts";
 import type { Counts } from "./counts.ts";
 import type { Cursor } from "./currentDocument.ts";
 import { AuthorHistory } from "./history.ts";
 import type { MixtureSource } from "./mixture.ts";
 import { OpenDocument } from "./openDocument.ts";
 import { numbered, piecesOfProse } from "./piecesOfProse.ts";
-import { type Proposal, propose, THRESHOLDS, type Threshold } from "./policy.ts";
+import { propose, THRESHOLDS, type Threshold } from "./policy.ts";
 import { sourcesOf } from "./sources.ts";
-import type { Policy, Suggestion, VoiceRequest } from "./suggestion.ts";
+import type { Policy, Suggestion, SuggestionSource, VoiceRequest } from "./suggestion.ts";
 import { typedFormat } from "./typedBlocks.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
@@ -16,6 +18,9 @@ const BACKGROUND = { weight: 1, discount: 0.8 };
 const HISTORY = { weight: 4, discount: 0.7 };
 /** States of this many documents are kept; the one that was asked about longest ago goes first. */
 const OPEN_DOCUMENTS = 4;
+/** Of the author's own passages that go on from the cursor, in pieces and in number. */
+const LONGEST_PASSAGE = 30;
+const MOST_PASSAGES = 5;
 
 export interface VoiceModelParts {
   /** How people write in general; undefined: nothing but the author. */
@@ -77,17 +82,33 @@ export class VoiceModel {
     );
     if (!proposal) return undefined;
     document.show(request.before, proposal);
-    return this.#suggestion(proposal, cursor, document);
+    const { text, probability, probabilityOfAll, pieces } = proposal;
+    return { text, probability, probabilityOfAll, sources: this.#sourcesOf(cursor, pieces, document) };
   }
 
-  #suggestion(proposal: Proposal, { context }: Cursor, document: OpenDocument): Suggestion {
-    const { text, probability, probabilityOfAll, pieces } = proposal;
+  /** Longer continuations on request, best first, to the end of a clause or sentence; none where nothing is likely. */
+  continuations(request: VoiceRequest): Suggestion[] {
+    const document = this.#documentOf(request);
+    const cursor = document.moveTo(request.before);
+    if (!cursor) return [];
+    const passagesAfter = (context: readonly number[], shortest: number) =>
+      this.#history.passagesAfter(context, shortest, LONGEST_PASSAGE, MOST_PASSAGES);
+    const found = continueText({ ...cursor, passagesAfter }, document.mixture, this.#vocabulary);
+    return found.map(({ text, pieces, first, score }) => ({
+      text,
+      probability: calibratedNext(Math.exp(first)),
+      probabilityOfAll: Math.exp(score),
+      sources: this.#sourcesOf(cursor, pieces, document),
+    }));
+  }
+
+  #sourcesOf({ context }: Cursor, pieces: readonly number[], document: OpenDocument): SuggestionSource[] {
     const counts: { history: AuthorHistory; document: Counts; background: Counts | undefined } = {
       history: this.#history,
       document: document.current.ngrams,
       background: this.#background,
     };
-    return { text, probability, probabilityOfAll, sources: sourcesOf(context, pieces, counts) };
+    return sourcesOf(context, pieces, counts);
   }
 
   /** The state of the request's document. Requests that name none share one, which follows any text, though at a cost. */

@@ -1,0 +1,188 @@
+import { mayEnd, mayShow } from "./mayShow.ts";
+import { isWord } from "./pieces.ts";
+import type { Predictor } from "./policy.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+const BEAMS = 6;
+const BRANCHES = 4;
+const MOST_PIECES = 24;
+/** A continuation of fewer pieces is what ghost text is for. */
+const FEWEST_PIECES = 3;
+/** Mean log-probability of a piece below which a continuation is a guess; about one piece in eight right. */
+const LEAST_MEAN = Math.log(0.12);
+/** A passage of the author's own needs this much context in common, in pieces. */
+const SHORTEST_MATCH = 4;
+const MOST_CONTINUATIONS = 5;
+/** Continuations that begin with this many of the same pieces are one to the reader. */
+const ALIKE_PIECES = 2;
+const SENTENCE_END = /[.!?]$/;
+const CLAUSE_END = /[.!?;:,]$/;
+
+/** A longer continuation, before it is known where it comes from. */
+export interface Continuation {
+  readonly text: string;
+  readonly pieces: readonly number[];
+  /** Log-probability of all pieces, by the counts. */
+  readonly score: number;
+  /** Log-probability of the first one. */
+  readonly first: number;
+}
+
+export interface ContinuationRequest {
+  readonly context: readonly number[];
+  readonly prefix: string;
+  /** How the author went on after the longest `shortest` or more pieces of context that they have written before. */
+  readonly passagesAfter: (context: readonly number[], shortest: number) => readonly (readonly number[])[];
+}
+
+/**
+ * Longer continuations, best first: a beam search to the end of the sentence or clause, and passages of the author's
+ * own where they have written the same before. At most five, clearly different; none where nothing is likely enough.
+ */
+export function continueText(
+  { context, prefix, passagesAfter }: ContinuationRequest,
+  predictor: Predictor,
+  vocabulary: Vocabulary,
+): Continuation[] {
+  const start = startsOf(context, prefix, predictor, vocabulary);
+  const passages = prefix.trim() === "" ? passagesAfter(context, SHORTEST_MATCH) : [];
+  const own = passages
+    .map((pieces) => scorePassage(pieces, context, prefix, predictor, vocabulary))
+    .filter((passage) => passage !== undefined);
+  const found = [...search(start, context, predictor, vocabulary), ...own]
+    .map((beam) => toBoundary(beam, prefix, vocabulary))
+    .filter((beam) => beam !== undefined)
+    .filter(({ pieces }) => pieces.length >= FEWEST_PIECES)
+    .filter(({ pieces, score }) => score / pieces.length >= LEAST_MEAN)
+    .sort((a, b) => b.score / b.pieces.length - a.score / a.pieces.length || (a.text < b.text ? -1 : 1));
+  return distinct(found).slice(0, MOST_CONTINUATIONS);
+}
+
+interface Beam {
+  readonly pieces: readonly number[];
+  readonly scores: readonly number[];
+  readonly done: boolean;
+}
+
+function startsOf(
+  context: readonly number[],
+  prefix: string,
+  predictor: Predictor,
+  vocabulary: Vocabulary,
+): Beam[] {
+  const allowed = prefix === "" ? undefined : vocabulary.startingWith(prefix);
+  return predictor
+    .next(context, BEAMS, allowed)
+    .filter(({ id }) => mayShow(vocabulary.textOf(id)))
+    .map(({ id, probability }) => ({ pieces: [id], scores: [Math.log(probability)], done: false }));
+}
+
+function search(
+  starts: readonly Beam[],
+  context: readonly number[],
+  predictor: Predictor,
+  vocabulary: Vocabulary,
+): Beam[] {
+  let beams = [...starts];
+  const finished: Beam[] = [];
+  for (let length = 1; length < MOST_PIECES && beams.length > 0; length++) {
+    const longer: Beam[] = [];
+    for (const beam of beams) {
+      const forms = [...context, ...beam.pieces.map((id) => vocabulary.contextOf(id))].slice(-8);
+      const next = predictor.next(forms, BRANCHES).filter(({ id }) => mayShow(vocabulary.textOf(id)));
+      if (next.length === 0) finished.push({ ...beam, done: true });
+      for (const { id, probability } of next) {
+        if (repeats(beam.pieces, id)) continue;
+        const grown = {
+          pieces: [...beam.pieces, id],
+          scores: [...beam.scores, Math.log(probability)],
+          done: SENTENCE_END.test(vocabulary.textOf(id)),
+        };
+        (grown.done ? finished : longer).push(grown);
+      }
+    }
+    beams = longer.sort((a, b) => scoreOf(b) - scoreOf(a)).slice(0, BEAMS);
+    if (finished.length >= BEAMS) break;
+  }
+  return [...finished, ...beams];
+}
+
+const scoreOf = ({ scores }: Beam) => scores.reduce((sum, score) => sum + score, 0);
+
+/** Whether a piece would begin the same three pieces again: the mark of a search that goes round in circles. */
+function repeats(pieces: readonly number[], id: number): boolean {
+  const [second, third] = [pieces.at(-2), pieces.at(-1)];
+  return pieces
+    .slice(0, -2)
+    .some((piece, at) => piece === second && pieces[at + 1] === third && pieces[at + 2] === id);
+}
+
+/** A passage as if it had been found by the search; undefined where it does not go on from what is typed. */
+function scorePassage(
+  pieces: readonly number[],
+  context: readonly number[],
+  prefix: string,
+  predictor: Predictor,
+  vocabulary: Vocabulary,
+): Beam | undefined {
+  if (!vocabulary.textOf(pieces[0] ?? 0).startsWith(prefix)) return undefined;
+  const kept: number[] = [];
+  const scores: number[] = [];
+  for (const id of pieces.slice(0, MOST_PIECES)) {
+    if (!mayShow(vocabulary.textOf(id))) break;
+    const forms = [...context, ...kept.map((piece) => vocabulary.contextOf(piece))].slice(-8);
+    kept.push(id);
+    scores.push(Math.log(predictor.probabilityOf(forms, id)));
+    if (SENTENCE_END.test(vocabulary.textOf(id))) break;
+  }
+  return kept.length === 0 ? undefined : { pieces: kept, scores, done: true };
+}
+
+/** Cuts a beam at the end of its last sentence or clause, or where it stops being likely. */
+function toBoundary(
+  { pieces, scores }: Beam,
+  prefix: string,
+  vocabulary: Vocabulary,
+): Continuation | undefined {
+  let end = pieces.length;
+  const closed = pieces.findLastIndex((id) => CLAUSE_END.test(vocabulary.textOf(id)));
+  if (closed >= FEWEST_PIECES - 1) end = closed + 1;
+  while (
+    end > 0 &&
+    (!mayEnd(textOf(pieces.slice(0, end), prefix, vocabulary)) || isOpen(pieces[end - 1], vocabulary))
+  ) {
+    end--;
+  }
+  if (end === 0) return undefined;
+  const kept = pieces.slice(0, end);
+  const score = scores.slice(0, end).reduce((sum, value) => sum + value, 0);
+  return { text: textOf(kept, prefix, vocabulary), pieces: kept, score, first: scores[0] as number };
+}
+
+/** Words that nobody ends on. */
+const OPEN_WORDS =
+  /^ ?(?:the|an?|of|to|in|on|at|for|with|by|from|and|or|but|that|which|is|are|was|were|be|this|it|as|if)$/i;
+
+function isOpen(id: number | undefined, vocabulary: Vocabulary): boolean {
+  const text = vocabulary.textOf(id ?? 0);
+  return isWord(text) && OPEN_WORDS.test(text);
+}
+
+function textOf(pieces: readonly number[], prefix: string, vocabulary: Vocabulary): string {
+  return pieces
+    .map((id) => vocabulary.textOf(id))
+    .join("")
+    .slice(prefix.length);
+}
+
+function distinct(found: readonly Continuation[]): Continuation[] {
+  const kept: Continuation[] = [];
+  const seen = new Set<string>();
+  for (const continuation of found) {
+    const key = continuation.pieces.slice(0, ALIKE_PIECES).join(" ");
+    if (seen.has(key)) continue;
+    seen.add(key);
+    kept.push(continuation);
+  }
+  return kept;
+}
