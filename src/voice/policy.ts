@@ -8,15 +8,18 @@ import type { Vocabulary } from "./vocabulary.ts";
 export interface Threshold {
   /** Least number of keys that it saves on average. */
   readonly saving: number;
-  /** Least probability of its first word. */
+  /**
+   * Least probability of its first word by the counts, before calibration: at the same precision that saves more keys
+   * than a threshold on the calibrated one.
+   */
   readonly probability: number;
 }
 
 /** Measured with bench/completion.ts: at calm, at least half of what is shown is taken. */
 export const THRESHOLDS: Readonly<Record<Policy, Threshold>> = {
   eager: { saving: 0, probability: 0 },
-  balanced: { saving: 0, probability: 0.15 },
-  calm: { saving: 0, probability: 0.32 },
+  balanced: { saving: 0, probability: 0.3 },
+  calm: { saving: 0, probability: 0.5 },
 };
 
 /** Words are added while the whole is at least this likely. */
@@ -70,7 +73,7 @@ export function propose(
   let bestSaving = threshold.saving;
   for (const first of firstPieces(context, prefix, refused, predictor, vocabulary)) {
     const grown = grow(first, { context, prefix }, extend, vocabulary);
-    if (!grown || grown.saving <= bestSaving || grown.proposal.probability < threshold.probability) continue;
+    if (!grown || grown.saving <= bestSaving || grown.certainty < threshold.probability) continue;
     best = grown.proposal;
     bestSaving = grown.saving;
   }
@@ -106,7 +109,7 @@ function grow(
   { context, prefix }: Pick<ProposalRequest, "context" | "prefix">,
   extend: (forms: readonly number[]) => Candidate | undefined,
   vocabulary: Vocabulary,
-): { proposal: Proposal; saving: number } | undefined {
+): { proposal: Proposal; saving: number; certainty: number } | undefined {
   const pieces = [first.id];
   const steps: Step[] = [];
   let text = vocabulary.textOf(first.id).slice(prefix.length);
@@ -140,7 +143,7 @@ function grow(
     probability: firstStep.likelihood,
     probabilityOfAll: lastStep.likelihood,
   };
-  return { proposal, saving: expectedSaving(steps) };
+  return { proposal, saving: expectedSaving(steps), certainty: firstStep.probability };
 }
 
 /** A text that could be shown, and its probability. */
@@ -148,9 +151,9 @@ interface Step {
   readonly text: string;
   /** Pieces in it. */
   readonly pieces: number;
-  /** By the counts: what the choice of a suggestion goes by, since it saves more keys than the calibrated one does. */
+  /** By the counts: what a suggestion is chosen by, since that saves more keys than the calibrated one does. */
   readonly probability: number;
-  /** Calibrated: what is said of the suggestion, and what the threshold is for. */
+  /** Calibrated: what is said of the suggestion. */
   readonly likelihood: number;
 }
 
