@@ -1,0 +1,200 @@
+import * as vscode from "vscode";
+import type { Engine } from "../engine.ts";
+import { type Collected, collect, type FileSystem } from "../history/collect.ts";
+import type { Skipped } from "../history/document.ts";
+import type { BlobStore } from "../storage/documentStore.ts";
+import type { StateFile } from "../storage/stateFile.ts";
+import { HistoryUpdate } from "./historyUpdate.ts";
+import { inParallel } from "./inParallel.ts";
+import { chosenSources, exclusion, pathWithin } from "./sources.ts";
+
+/** How far reading is; `total` 0: not known yet. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What the reader works with. */
+export interface HistoryReaderPorts {
+  readonly engine: Engine;
+  readonly states: StateFile;
+  /** Texts as they were last read, by hash: the engine is filled from them after a restart. */
+  readonly texts: BlobStore;
+  readonly files: FileSystem;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** Texts on their way to the engine at once: enough to keep it busy while files are read. */
+const IN_FLIGHT = 8;
+
+/**
+ * Keeps the engine's history and the author's files the same: all of it on request, one document when it is saved.
+ * A file that has not changed since it was last read is not read again, not even after a restart.
+ */
+export class HistoryReader implements vscode.Disposable {
+  readonly #ports: HistoryReaderPorts;
+  readonly #changed = new vscode.EventEmitter<void>();
+  /** Progress, or what the history holds, has changed. */
+  readonly onChange = this.#changed.event;
+  /** Ids of what the engine has been given since it started. */
+  readonly #given = new Set<string>();
+  #progress: Progress | undefined;
+  #reading: AbortController | undefined;
+  /** One thing at a time touches the engine's history. */
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(ports: HistoryReaderPorts) {
+    this.#ports = ports;
+  }
+
+  /** Undefined where nothing is being read. */
+  get progress(): Progress | undefined {
+    return this.#progress;
+  }
+
+  /** All files left out, and why: those that could not be read, and those that the engine did not take. */
+  async skipped(): Promise<readonly Skipped[]> {
+    const { skipped } = await this.#ports.engine.history();
+    return [...this.#ports.states.state.skipped, ...skipped];
+  }
+
+  /** Brings the engine's history up to date with the sources. Rejects with what the engine or the state file throws. */
+  refresh(): Promise<void> {
+    return this.#inTurn(async () => {
+      const reading = new AbortController();
+      this.#reading = reading;
+      try {
+        this.#tell({ done: 0, total: 0 });
+        await this.#giveKnown(reading.signal);
+        await this.#readSources(reading.signal);
+      } finally {
+        this.#reading = undefined;
+        this.#tell(undefined);
+      }
+    });
+  }
+
+  /** Ends the reading under way; what was read by then stays. */
+  cancel(): void {
+    this.#reading?.abort();
+  }
+
+  /** The engine started anew and knows nothing: everything is given again. */
+  refill(): Promise<void> {
+    this.#given.clear();
+    return this.refresh();
+  }
+
+  /** Reads a saved document again, if it belongs to the history. Tells whether it does. */
+  async reread(document: vscode.TextDocument): Promise<boolean> {
+    const id = document.uri.toString();
+    if (!this.#belongs(id)) return false;
+    await this.#inTurn(async () => {
+      const { files, states, texts } = this.#ports;
+      const update = new HistoryUpdate(states, texts);
+      for await (const each of collect({ files, sources: [id], isExcluded: () => false })) {
+        await this.#take(each, update);
+      }
+      await update.save(false);
+      this.#changed.fire();
+    });
+    return true;
+  }
+
+  dispose(): void {
+    this.cancel();
+    this.#changed.dispose();
+  }
+
+  #belongs(id: string): boolean {
+    const isExcluded = exclusion();
+    return chosenSources(this.#ports.states).some((source) => {
+      const path = pathWithin(source, id);
+      return path !== undefined && (path === "" || !isExcluded(path));
+    });
+  }
+
+  /** Fills an engine that has just started from what was kept. */
+  async #giveKnown(signal: AbortSignal): Promise<void> {
+    const { states, texts, engine } = this.#ports;
+    const known = Object.entries(states.state.documents).filter(([id]) => !this.#given.has(id));
+    let done = 0;
+    await inParallel(known, IN_FLIGHT, signal, async ([id, { hash, languageId, modified }]) => {
+      const text = await texts.get(hash);
+      if (text !== undefined) {
+        await engine.add({ id, languageId, text, modified });
+        this.#given.add(id);
+      }
+      this.#tell({ done: ++done, total: known.length });
+    });
+  }
+
+  async #readSources(signal: AbortSignal): Promise<void> {
+    const { files, states, texts } = this.#ports;
+    const known = states.state.documents;
+    const update = new HistoryUpdate(states, texts);
+    const { present, missing } = await this.#lookFor(chosenSources(states));
+    for (const path of missing)
+      update.skipped({ path, reason: "unreadable", detail: vscode.l10n.t("not there") });
+    const found = collect({
+      files,
+      sources: present,
+      isExcluded: exclusion(),
+      isUnchanged: (id, { modified, size }) =>
+        this.#given.has(id) && known[id]?.modified === modified && known[id].size === size,
+      onProgress: (done, total) => this.#tell({ done, total }),
+      signal,
+    });
+    await inParallel(found, IN_FLIGHT, signal, (each) => this.#take(each, update));
+    if (!signal.aborted) {
+      // What lies in a source that is not there now (a disk not plugged in) is not gone.
+      const isAway = (id: string) => missing.some((source) => pathWithin(source, id) !== undefined);
+      const gone = Object.keys(known).filter((id) => !update.hasSeen(id) && !isAway(id));
+      for (const id of gone) await this.#forget(id, update);
+    }
+    await update.save(!signal.aborted);
+  }
+
+  async #take(found: Collected, update: HistoryUpdate): Promise<void> {
+    if (found.kind === "skipped") {
+      update.skipped(found.skipped);
+    } else if (found.kind === "unchanged") {
+      update.unchanged(found.id);
+    } else {
+      const { source, size } = found;
+      await this.#ports.engine.add(source);
+      await update.read(source, size);
+      this.#given.add(source.id);
+    }
+  }
+
+  async #forget(id: string, update: HistoryUpdate): Promise<void> {
+    await this.#ports.engine.remove(id);
+    this.#given.delete(id);
+    update.gone(id);
+  }
+
+  async #lookFor(sources: readonly string[]): Promise<{ present: string[]; missing: string[] }> {
+    const { files, log } = this.#ports;
+    const present: string[] = [];
+    const missing: string[] = [];
+    for (const source of sources) {
+      const stat = await files.stat(source);
+      (stat && stat.kind !== "other" ? present : missing).push(source);
+    }
+    if (missing.length > 0) log.warn(`Not there: ${missing.join(", ")}`);
+    return { present, missing };
+  }
+
+  #tell(progress: Progress | undefined): void {
+    this.#progress = progress;
+    this.#changed.fire();
+  }
+
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = this.#queue.then(work);
+    // The queue goes on after a failure; the failure itself is the caller's, who has `done`.
+    this.#queue = done.catch(() => undefined);
+    return done;
+  }
+}

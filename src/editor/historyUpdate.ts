@@ -1,0 +1,63 @@
+import type { Skipped, SourceText } from "../history/document.ts";
+import { sha256 } from "../history/sha256.ts";
+import type { BlobStore } from "../storage/documentStore.ts";
+import type { State } from "../storage/state.ts";
+import type { StateFile } from "../storage/stateFile.ts";
+import { countWords } from "../text/tokenize.ts";
+
+/** What one round of reading found, until it is saved. */
+export class HistoryUpdate {
+  readonly #states: StateFile;
+  readonly #texts: BlobStore;
+  readonly #read: State["documents"] = {};
+  readonly #unchanged = new Set<string>();
+  readonly #skipped: Skipped[] = [];
+  readonly #gone: string[] = [];
+
+  constructor(states: StateFile, texts: BlobStore) {
+    this.#states = states;
+    this.#texts = texts;
+  }
+
+  unchanged(id: string): void {
+    this.#unchanged.add(id);
+  }
+
+  skipped(skipped: Skipped): void {
+    this.#skipped.push(skipped);
+  }
+
+  /** A document that was read; its text is kept. `size` in bytes. */
+  async read({ id, languageId, text, modified = 0 }: SourceText, size: number): Promise<void> {
+    const hash = sha256(text);
+    await this.#texts.put(hash, text);
+    this.#read[id] = { modified, size, hash, languageId, words: countWords(text) };
+  }
+
+  gone(id: string): void {
+    this.#gone.push(id);
+  }
+
+  /** Whether a document was found, changed or not. */
+  hasSeen(id: string): boolean {
+    return this.#unchanged.has(id) || Object.hasOwn(this.#read, id);
+  }
+
+  get isChange(): boolean {
+    return this.#gone.length > 0 || Object.keys(this.#read).length > 0;
+  }
+
+  /** Saves what changed; `ofAll`: every source was read to its end, so that files skipped earlier are forgotten. */
+  async save(ofAll: boolean): Promise<void> {
+    await this.#states.update((state) => {
+      for (const id of this.#gone) delete state.documents[id];
+      Object.assign(state.documents, this.#read);
+      const anew = new Set(this.#skipped.map(({ path }) => path));
+      const earlier = ofAll ? [] : state.skipped.filter(({ path }) => !anew.has(path) && !this.hasSeen(path));
+      state.skipped = [...earlier, ...this.#skipped];
+    });
+    if (!this.isChange) return;
+    const kept = new Set(Object.values(this.#states.state.documents).map(({ hash }) => hash));
+    for (const hash of await this.#texts.keys()) if (!kept.has(hash)) await this.#texts.delete(hash);
+  }
+}

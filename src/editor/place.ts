@@ -1,0 +1,45 @@
+import * as vscode from "vscode";
+import type { VoiceRequest } from "../voice/suggestion.ts";
+
+/** A place in a document where a suggestion may stand. */
+export interface Place {
+  readonly uri: string;
+  /** The cursor, in UTF-16 units from the document's start. */
+  readonly offset: number;
+  readonly request: VoiceRequest;
+  /** What stands in the suggest widget, and so begins what is inserted; empty where the widget is closed. */
+  readonly selected: string;
+  /** What an accepted suggestion replaces: nothing, or what the widget's entry replaces. */
+  readonly range: vscode.Range;
+}
+
+/** The place at a cursor, as if the entry selected in the suggest widget were in the document already. */
+export function placeAt(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  selectedInfo?: vscode.SelectedCompletionInfo,
+): Place {
+  const text = document.getText();
+  const range = selectedInfo?.range ?? new vscode.Range(position, position);
+  const selected = selectedInfo?.text ?? "";
+  const uri = document.uri.toString();
+  return {
+    uri,
+    offset: document.offsetAt(position),
+    request: {
+      before: text.slice(0, document.offsetAt(range.start)) + selected,
+      after: text.slice(document.offsetAt(range.end)),
+      languageId: document.languageId,
+      document: uri,
+    },
+    selected,
+    range,
+  };
+}
+
+/** Whether text is selected in the editor of a document: then typing replaces it, and a completion would mislead. */
+export function hasSelection(document: vscode.TextDocument): boolean {
+  return vscode.window.visibleTextEditors.some(
+    (editor) => editor.document === document && editor.selections.some(({ isEmpty }) => !isEmpty),
+  );
+}

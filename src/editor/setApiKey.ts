@@ -1,0 +1,37 @@
+import * as vscode from "vscode";
+import type { ApiKeys } from "./apiKeys.ts";
+import { endpointSettings } from "./settings.ts";
+
+/**
+ * Asks for the endpoint's key and keeps it under the endpoint's origin; an empty answer removes it.
+ * Throws {@link SecretStorageError} and {@link SettingsError}.
+ */
+export async function setApiKey(keys: ApiKeys): Promise<void> {
+  const settings = endpointSettings();
+  if (!settings) {
+    const open = vscode.l10n.t("Open Settings");
+    const message = vscode.l10n.t("A key belongs to an endpoint, and none is set (idiolect.llm.endpoint).");
+    if ((await vscode.window.showInformationMessage(message, open)) === open) {
+      await vscode.commands.executeCommand("workbench.action.openSettings", "idiolect.llm");
+    }
+    return;
+  }
+  const { origin } = settings.endpoint;
+  const key = await vscode.window.showInputBox({
+    title: vscode.l10n.t("API Key for {0}", origin),
+    prompt: vscode.l10n.t(
+      "Kept in the editor’s secret storage and sent to {0} only. Empty removes it.",
+      origin,
+    ),
+    password: true,
+    ignoreFocusOut: true,
+  });
+  if (key === undefined) return;
+  if (key.trim() === "") {
+    await keys.remove(origin);
+    vscode.window.setStatusBarMessage(vscode.l10n.t("Idiolect: no key for {0} any more", origin), 5_000);
+  } else {
+    await keys.set(origin, key.trim());
+    vscode.window.setStatusBarMessage(vscode.l10n.t("Idiolect: key for {0} kept", origin), 5_000);
+  }
+}

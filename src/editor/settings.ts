@@ -1,0 +1,95 @@
+import * as vscode from "vscode";
+import * as z from "zod";
+import type { Policy } from "../voice/suggestion.ts";
+
+/** Where a language model answers, as the person set it. */
+export interface EndpointSettings {
+  readonly endpoint: URL;
+  readonly model: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** A setting that cannot be used, with what is wrong about it in words. */
+export class SettingsError extends Error {
+  override readonly name = "SettingsError";
+}
+
+/** The languages whose documents are completed; the setting can only narrow them. */
+export const LANGUAGES = [
+  "markdown",
+  "plaintext",
+  "latex",
+  "restructuredtext",
+  "asciidoc",
+  "git-commit",
+] as const;
+
+const policy = z.enum(["calm", "balanced", "eager"]);
+const strings = z.array(z.string());
+
+/**
+ * A setting's value where it has the right shape; else its default. Only what the person set counts for settings of
+ * machine scope: VS Code ignores a workspace's values for them.
+ */
+function read<Value>(name: string, shape: z.ZodType<Value>, fallback: Value, scope?: vscode.Uri): Value {
+  const value = shape.safeParse(vscode.workspace.getConfiguration("idiolect", scope).get(name));
+  return value.success ? value.data : fallback;
+}
+
+export function completionPolicy(): Policy {
+  return read("completion.policy", policy, "calm");
+}
+
+export async function setCompletionPolicy(chosen: Policy): Promise<void> {
+  await vscode.workspace
+    .getConfiguration("idiolect")
+    .update("completion.policy", chosen, vscode.ConfigurationTarget.Global);
+}
+
+/** Whether ghost text comes without being asked for. */
+export function completesAutomatically(): boolean {
+  return read("completion.automatic", z.enum(["onDevice", "off"]), "onDevice") === "onDevice";
+}
+
+/** Whether this document may be completed at all. */
+export function isCompleted(document: vscode.TextDocument): boolean {
+  const languages = read("completion.languages", strings, [...LANGUAGES], document.uri);
+  if (!languages.includes(document.languageId)) return false;
+  const excluded = read("completion.excludeGlobs", strings, [], document.uri);
+  return !excluded.some((pattern) => vscode.languages.match({ pattern }, document) > 0);
+}
+
+/** Folders and files of the author's writing, as URIs. */
+export function includedSources(homeFolder: string): vscode.Uri[] {
+  return read("history.include", strings, []).map((entry) => sourceUri(entry, homeFolder));
+}
+
+function sourceUri(entry: string, homeFolder: string): vscode.Uri {
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(entry)) return vscode.Uri.parse(entry, true);
+  return vscode.Uri.file(entry === "~" || /^~[\\/]/.test(entry) ? homeFolder + entry.slice(1) : entry);
+}
+
+/** Glob patterns of files left out of the history. */
+export function excludedFromHistory(): readonly string[] {
+  return read("history.exclude", strings, []);
+}
+
+/**
+ * The endpoint, or undefined where none is set: then everything stays on this machine.
+ * Throws {@link SettingsError} where an address is set that cannot be asked.
+ */
+export function endpointSettings(): EndpointSettings | undefined {
+  const address = read("llm.endpoint", z.string(), "").trim();
+  if (address === "") return undefined;
+  const endpoint = URL.canParse(address) ? new URL(address) : undefined;
+  if (!endpoint || !/^https?:$/.test(endpoint.protocol)) {
+    throw new SettingsError(
+      vscode.l10n.t("“{0}” is not an address that begins with http:// or https://.", address),
+    );
+  }
+  const model = read("llm.model", z.string(), "").trim();
+  if (model === "") {
+    throw new SettingsError(vscode.l10n.t("An endpoint is set, but no model (idiolect.llm.model)."));
+  }
+  return { endpoint, model, headers: read("llm.headers", z.record(z.string(), z.string()), {}) };
+}

@@ -1,0 +1,61 @@
+import { homedir } from "node:os";
+import * as vscode from "vscode";
+import { DEFAULT_EXCLUDES, excluding } from "../history/excludes.ts";
+import type { StateFile } from "../storage/stateFile.ts";
+import { excludedFromHistory, includedSources } from "./settings.ts";
+
+/** URIs, as text, of all folders and files that the author chose: by the command and by the setting. */
+export function chosenSources(states: StateFile): string[] {
+  const included = includedSources(homedir()).map((uri) => uri.toString());
+  return [...new Set([...states.state.sources, ...included])];
+}
+
+/** Whether a path within its source is left out, by the settings or because such files are nobody's own prose. */
+export function exclusion(): (relativePath: string) => boolean {
+  return excluding([...DEFAULT_EXCLUDES, ...excludedFromHistory()]);
+}
+
+/** The path of a document within a source; empty for the source itself, undefined for a document outside it. */
+export function pathWithin(source: string, id: string): string | undefined {
+  if (id === source) return "";
+  const folder = source.endsWith("/") ? source : `${source}/`;
+  return id.startsWith(folder) ? decodeURIComponent(id.slice(folder.length)) : undefined;
+}
+
+/** Lets the person choose folders and files of their own writing; undefined where they chose none. */
+export async function askForSources(): Promise<string[] | undefined> {
+  const chosen = await vscode.window.showOpenDialog({
+    title: vscode.l10n.t("Choose folders or files that you wrote"),
+    openLabel: vscode.l10n.t("Add to History"),
+    canSelectFiles: true,
+    canSelectFolders: true,
+    canSelectMany: true,
+    filters: {
+      [vscode.l10n.t("Documents")]: ["md", "markdown", "txt", "rst", "tex", "adoc"],
+      [vscode.l10n.t("All files")]: ["*"],
+    },
+  });
+  return chosen?.map((uri) => uri.toString());
+}
+
+/** Lets the person choose among the sources added by the command; undefined where they chose none. */
+export async function askWhatToRemove(states: StateFile): Promise<string[] | undefined> {
+  const added = states.state.sources;
+  if (added.length === 0) {
+    const message = vscode.l10n.t(
+      "Nothing was added by the command. Folders in the setting idiolect.history.include are removed there.",
+    );
+    await vscode.window.showInformationMessage(message);
+    return undefined;
+  }
+  const chosen = await vscode.window.showQuickPick(
+    added.map((source) => ({ source, label: nameOf(source) })),
+    { title: vscode.l10n.t("Remove from history"), canPickMany: true },
+  );
+  return chosen?.map(({ source }) => source);
+}
+
+/** A document or folder as a person knows it: its path on this machine, shortened, else its URI. */
+export function nameOf(id: string): string {
+  return vscode.workspace.asRelativePath(vscode.Uri.parse(id));
+}
