@@ -131,23 +131,25 @@ const PIECE = 2500;
 export function stretchesOf(author: Author): Works {
   return author.documents.flatMap((prose) => [
     countProse(prose),
-    ...(prose.words >= 2 * PIECE ? inPieces(prose).map(countProse) : []),
+    ...(prose.words >= 2 * PIECE ? inPieces(prose, PIECE).map(countProse) : []),
   ]);
 }
 
-function inPieces(prose: Prose): Prose[] {
+/** A document cut after sentences into pieces of about `size` words; what is left over is left out. */
+export function inPieces(prose: Prose, size: number): Prose[] {
+  const pieces: Sentence[][] = [];
   let words = 0;
-  const piece = new Map(
-    prose.sentences.map((sentence) => {
-      const index = Math.floor(words / PIECE);
-      words += wordsIn(sentence.text);
-      return [sentence, index];
-    }),
-  );
-  const last = Math.floor(words / PIECE) - 1;
-  return Array.from({ length: last + 1 }, (_, index) =>
-    keeping(prose, (sentence) => piece.get(sentence) === index),
-  );
+  for (const sentence of prose.sentences) {
+    const index = Math.floor(words / size);
+    const piece = pieces[index] ?? [];
+    piece.push(sentence);
+    pieces[index] = piece;
+    words += wordsIn(sentence.text);
+  }
+  return pieces.slice(0, Math.floor(words / size)).flatMap((piece) => {
+    const held = new Set(piece);
+    return piece ? [keeping({ ...prose }, (sentence) => held.has(sentence))] : [];
+  });
 }
 
 export function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {

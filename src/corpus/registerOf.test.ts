@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { countProse } from "../style/counts.ts";
+import { extractProse } from "../text/extractProse.ts";
+import { parseCorpus } from "./parseCorpus.ts";
+import { registerOf } from "./registerOf.ts";
+
+const { figures } = parseCorpus({
+  figures: readFileSync(new URL("../../corpus/figures.json", import.meta.url), "utf8"),
+  tasks: '[{"id":"a","name":"A","purpose":"a","terms":[],"facts":[]}]',
+  writers: {},
+});
+const register = (text: string) => registerOf([countProse(extractProse(text, "markdown"))], figures);
+
+test("a story is fiction, a specification a proposal, an article a post", () => {
+  assert.equal(
+    register(
+      'He looked at her, and for a moment he said nothing; the old house was dark behind them. "You came back," she said, and her voice shook. He had walked all night upon the moor with his father\'s letter in his hand. But he could not tell her that. She turned away and went down the steps.',
+    ),
+    "fiction",
+  );
+  assert.equal(
+    register(
+      "This document specifies a new `parse` function. The function takes a string and returns a tuple. If the argument is not a string, a `TypeError` is raised. The current behaviour is retained when the flag is not set, since existing code may depend on it. Implementations should not assume that the order of keys is preserved.\n\n```\nparse()\n```",
+    ),
+    "proposal",
+  );
+  assert.equal(
+    register(
+      "Last week, our team launched a new website that helps people find the services they need. We talked to users across the country to learn what works. Here are 5 tips to help your team get started:\n\n- Talk to your users early and often.\n- Share what you learn with your agency.\n\nWant to learn more? [Join us](https://example.org) at the Digital Summit in March.",
+    ),
+    "post",
+  );
+});

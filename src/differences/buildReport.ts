@@ -1,0 +1,134 @@
+import type { Corpus, Task } from "../corpus/corpus.ts";
+import { matchTask, termsOf } from "../corpus/matchTask.ts";
+import { registerOf } from "../corpus/registerOf.ts";
+import { type Counts, countProse } from "../style/counts.ts";
+import type { Direction } from "../style/feature.ts";
+import { extractProse } from "../text/extractProse.ts";
+import type { Prose } from "../text/prose.ts";
+import { type Candidate, candidatesOf } from "./candidates.ts";
+import { type Departure, departures } from "./compare.ts";
+import { confidenceOf, SHOWN_FROM, WORDS_NEEDED } from "./confidence.ts";
+import { chooseContrast, chooseEvidence } from "./evidence.ts";
+import { writePreference } from "./preference.ts";
+import type { Difference, DifferenceReport, Measure } from "./report.ts";
+import { chooseRepresentatives } from "./representatives.ts";
+
+/** A document of the author's, read and counted; counts are kept by the caller, so that nothing is counted twice. */
+export interface ReportDocument {
+  readonly id: string;
+  /** The source that {@link Prose} has offsets in. */
+  readonly text: string;
+  readonly prose: Prose;
+  readonly counts: Counts;
+}
+
+interface Finding {
+  readonly departure: Departure;
+  readonly direction: Direction;
+  readonly confidence: number;
+}
+
+/**
+ * Sets the author's documents beside writers of the same kind: what is measured, what of it is told, and what shows it.
+ * A difference is told where its stated probability is at least {@link SHOWN_FROM}, where it is the surest of its family of features,
+ * and where at least one sentence shows it. The order of documents makes no difference to what is measured or told.
+ */
+export function buildReport(documents: readonly ReportDocument[], corpus: Corpus): DifferenceReport {
+  const works = documents.map(({ counts }) => counts);
+  const words = documents.reduce((sum, { prose }) => sum + prose.words, 0);
+  const register = registerOf(works, corpus.figures);
+  const findings = departures(works, corpus.figures.norms[register]).map(
+    (departure): Finding => ({
+      departure,
+      direction: departure.measured >= 0 ? "more" : "less",
+      confidence: confidenceOf(departure, works, corpus.figures.confidence),
+    }),
+  );
+
+  const task = nearestTask(documents, corpus.tasks);
+  const passages = readPassages(corpus);
+  const representatives = task
+    ? chooseRepresentatives(works, passages, corpus.figures.norms[register], task.id)
+    : [];
+  const beside = representatives.flatMap(({ writer, task }) => {
+    const passage = passages.find(({ id }) => id === writer)?.passages.find((one) => one.task === task);
+    return passage ? [{ writer, task, source: passage.source, candidates: passage.candidates }] : [];
+  });
+
+  const sources = new Map(documents.map((document) => [document.id, document]));
+  const claimed = words < WORDS_NEEDED ? [] : surestOfEachFamily(findings, corpus.figures.families);
+  const candidates = claimed.length > 0 ? candidatesOf(documents) : [];
+  const taken = new Set<Candidate>();
+  const told = claimed.flatMap((finding): { finding: Finding; difference: Difference }[] => {
+    const { feature } = finding.departure;
+    const evidence = chooseEvidence(feature, finding.direction, candidates, sources, taken);
+    if (evidence.length === 0) return [];
+    const contrast = chooseContrast(feature, finding.direction, beside);
+    return [
+      { finding, difference: { feature: feature.id, direction: finding.direction, evidence, contrast } },
+    ];
+  });
+
+  const shown = new Set(told.map(({ finding }) => finding));
+  return {
+    register,
+    words,
+    documents: documents.length,
+    measures: findings.map((finding) => measureOf(finding, shown.has(finding))),
+    differences: told.map(({ difference }) => difference),
+    representatives,
+    wordsNeeded: WORDS_NEEDED,
+    preference: writePreference(told.map(({ finding }) => finding)),
+  };
+}
+
+/** Features that say the same thing are told once, by the surest of them; the strongest come first. */
+function surestOfEachFamily(
+  findings: readonly Finding[],
+  families: Readonly<Record<string, string>>,
+): Finding[] {
+  const surest = new Map<string, Finding>();
+  for (const finding of findings) {
+    if (finding.confidence < SHOWN_FROM) continue;
+    const family = families[finding.departure.feature.id] ?? finding.departure.feature.id;
+    const known = surest.get(family);
+    if (!known || finding.confidence > known.confidence) surest.set(family, finding);
+  }
+  return [...surest.values()].sort((a, b) => Math.abs(b.departure.z) - Math.abs(a.departure.z));
+}
+
+function measureOf({ departure, confidence }: Finding, difference: boolean): Measure {
+  const { feature, norm, value, interval, z } = departure;
+  return {
+    id: feature.id,
+    group: feature.group,
+    aspect: feature.aspect,
+    unit: feature.unit,
+    value,
+    norm: { mean: norm.mean, sd: norm.sd, writers: norm.writers },
+    z,
+    interval,
+    difference,
+    confidence,
+  };
+}
+
+/** The task that most of the author's words are nearest to; the first where no document is near any, undefined where there is no task. */
+function nearestTask(documents: readonly ReportDocument[], tasks: readonly Task[]): Task | undefined {
+  const words = new Map<Task, number>();
+  for (const { prose } of documents) {
+    const match = matchTask(termsOf(prose), tasks);
+    if (match) words.set(match.task, (words.get(match.task) ?? 0) + prose.words);
+  }
+  return [...words].sort((a, b) => b[1] - a[1])[0]?.[0] ?? tasks[0];
+}
+
+function readPassages({ writers }: Corpus) {
+  return writers.map(({ id, passages }) => {
+    const read = Object.entries(passages).map(([task, text]) => {
+      const source = { id: `${id}/${task}`, text, prose: extractProse(text, "markdown") };
+      return { task, source, candidates: candidatesOf([source]) };
+    });
+    return { id, passages: read, works: read.map(({ source }) => countProse(source.prose)) };
+  });
+}

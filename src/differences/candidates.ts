@@ -1,0 +1,69 @@
+import type { Surroundings } from "../style/feature.ts";
+import type { Prose, Sentence } from "../text/prose.ts";
+import { type Token, tokenize } from "../text/tokenize.ts";
+
+/** A sentence that may be shown, with all that a feature can ask of it. */
+export interface Candidate {
+  /** Document id. */
+  readonly document: string;
+  readonly sentence: Sentence;
+  readonly tokens: readonly Token[];
+  readonly around: Surroundings;
+  /** How pleasant it is to read on its own, 0 to 1: neither cut short nor long-winded, without holes. */
+  readonly readable: number;
+}
+
+export interface Quotable {
+  readonly id: string;
+  readonly text: string;
+  readonly prose: Prose;
+}
+
+/** More sentences than this make no better evidence. */
+const ENOUGH_SENTENCES = 4000;
+/** A sentence of this many words stands well on its own. */
+const GOOD_LENGTH = { from: 7, to: 28 } as const;
+
+/** Sentences from all documents, evenly, up to a number that can be read in a moment. */
+export function candidatesOf(documents: readonly Quotable[]): Candidate[] {
+  const all = documents.reduce((sum, { prose }) => sum + prose.sentences.length, 0);
+  const every = Math.max(1, Math.ceil(all / ENOUGH_SENTENCES));
+  return documents.flatMap((document) => candidatesIn(document, every));
+}
+
+function candidatesIn({ id, text, prose }: Quotable, every: number): Candidate[] {
+  const paragraphs = new Map<number, { words: number; sentences: number }>();
+  const tokens = prose.sentences.map((sentence) => tokenize(sentence.text));
+  prose.sentences.forEach((sentence, index) => {
+    const paragraph = paragraphs.get(sentence.paragraph) ?? { words: 0, sentences: 0 };
+    paragraph.words += tokens[index]!.filter(({ kind }) => kind === "word" || kind === "number").length;
+    paragraph.sentences++;
+    paragraphs.set(sentence.paragraph, paragraph);
+  });
+  return prose.sentences.flatMap((sentence, index) =>
+    index % every === 0
+      ? [
+          {
+            document: id,
+            sentence,
+            tokens: tokens[index]!,
+            around: {
+              previous: tokens[index - 1] ?? [],
+              block: sentence.block,
+              paragraph: paragraphs.get(sentence.paragraph)!,
+              source: text.slice(sentence.start, sentence.end),
+            },
+            readable: readability(tokens[index]!),
+          },
+        ]
+      : [],
+  );
+}
+
+function readability(tokens: readonly Token[]): number {
+  const words = tokens.filter(({ kind }) => kind === "word").length;
+  const holes = tokens.filter(({ kind }) => kind === "placeholder").length;
+  const length =
+    words < GOOD_LENGTH.from ? words / GOOD_LENGTH.from : Math.min(1, GOOD_LENGTH.to / Math.max(1, words));
+  return length / (1 + holes);
+}

@@ -1,0 +1,109 @@
+import type { Direction, Feature, Showing } from "../style/feature.ts";
+import type { Candidate, Quotable } from "./candidates.ts";
+import { quoteOf } from "./quote.ts";
+import type { Contrast, Evidence } from "./report.ts";
+
+export const EVIDENCE_EACH = 3;
+export const CONTRAST_EACH = 2;
+/** Shown is what is typical of sentences that show the feature at all, a little on the clear side: this far up among them. */
+const TYPICAL = 0.65;
+/** A sentence that is a pleasure to read may be this much less typical, as a share of all that show the feature. */
+const READABLE_IS_WORTH = 0.6;
+
+interface Shown {
+  readonly candidate: Candidate;
+  readonly showing: Showing;
+}
+
+/**
+ * Up to {@link EVIDENCE_EACH} sentences that show a difference: typical ones, from different documents where there are, none of `taken`.
+ * Adds what it chooses to `taken`. Empty where no sentence shows it.
+ */
+export function chooseEvidence(
+  feature: Feature,
+  direction: Direction,
+  candidates: readonly Candidate[],
+  sources: ReadonlyMap<string, Quotable>,
+  taken: Set<Candidate>,
+): Evidence[] {
+  const ranked = byTypicality(
+    feature,
+    direction,
+    candidates.filter((candidate) => !taken.has(candidate)),
+  );
+  const chosen: Shown[] = [];
+  for (const others of [false, true]) {
+    for (const shown of ranked) {
+      if (chosen.length === EVIDENCE_EACH) break;
+      const sameDocument = chosen.some(({ candidate }) => candidate.document === shown.candidate.document);
+      const sameText = chosen.some(
+        ({ candidate }) => candidate.sentence.text === shown.candidate.sentence.text,
+      );
+      if (!sameText && (others || !sameDocument) && !chosen.includes(shown)) chosen.push(shown);
+    }
+  }
+  return chosen.map(({ candidate, showing }) => {
+    taken.add(candidate);
+    const { start, end } = candidate.sentence;
+    return {
+      document: candidate.document,
+      start,
+      end,
+      ...quoteOf(sources.get(candidate.document)!.text, candidate.sentence, showing.marks),
+    };
+  });
+}
+
+/** Sentences of representative writers that do it the other way, one a writer, the most readable first. */
+export function chooseContrast(
+  feature: Feature,
+  direction: Direction,
+  passages: readonly {
+    readonly writer: string;
+    readonly task: string;
+    readonly source: Quotable;
+    readonly candidates: readonly Candidate[];
+  }[],
+): Contrast[] {
+  const opposite = direction === "more" ? "less" : "more";
+  return passages
+    .flatMap(({ writer, task, source, candidates }) => {
+      const best = byTypicality(feature, opposite, candidates)[0];
+      if (!best) return [];
+      const { quote } = quoteOf(source.text, best.candidate.sentence, []);
+      return [{ contrast: { writer, task, quote }, readable: best.candidate.readable }];
+    })
+    .sort((a, b) => b.readable - a.readable)
+    .slice(0, CONTRAST_EACH)
+    .map(({ contrast }) => contrast);
+}
+
+function byTypicality(feature: Feature, direction: Direction, candidates: readonly Candidate[]): Shown[] {
+  const shown = candidates
+    .map((candidate) => ({
+      candidate,
+      showing: feature.shows(candidate.tokens, direction, candidate.around),
+    }))
+    .filter(({ showing }) => showing.strength > 0)
+    .sort((a, b) => a.showing.strength - b.showing.strength);
+  const rankOf = meanRanks(shown.map(({ showing }) => showing.strength));
+  return shown
+    .map((one, index) => ({
+      one,
+      oddness: Math.abs(rankOf[index]! - TYPICAL) - READABLE_IS_WORTH * one.candidate.readable,
+    }))
+    .sort((a, b) => a.oddness - b.oddness)
+    .map(({ one }) => one);
+}
+
+/** For ascending strengths, how far up each stands, 0 to 1; equal strengths share a place. */
+function meanRanks(ascending: readonly number[]): number[] {
+  const ranks: number[] = [];
+  for (let first = 0; first < ascending.length; ) {
+    let end = first;
+    while (end < ascending.length && ascending[end] === ascending[first]) end++;
+    const rank = (first + end - 1) / 2 / Math.max(1, ascending.length - 1);
+    while (first < end) ranks[first++] = rank;
+  }
+  return ranks;
+}

@@ -1,0 +1,63 @@
+import { kmeans } from "ml-kmeans";
+import type { Norm } from "../corpus/corpus.ts";
+import type { Works } from "../corpus/norms.ts";
+import { departures } from "./compare.ts";
+import type { Representative } from "./report.ts";
+
+/** How many writers are set beside the author (Qiu et al. 2025, section 4: K = 4). */
+export const REPRESENTATIVES = 4;
+const SEED = 7;
+/** Features that do not stay with a writer would cluster writers by chance. */
+const LEAST_RELIABILITY = 0.4;
+
+/** A bundled writer's passages, counted. */
+export interface WriterWorks {
+  readonly id: string;
+  readonly works: Works;
+}
+
+/**
+ * Chooses writers as DPL does (Qiu et al. 2025, section 3.1), by style where the paper goes by content: k-means with K + 1 clusters over
+ * the style vectors of all writers and the author; the author's own cluster is dropped, and the writer nearest to each other centre taken.
+ * Fewer than K where clusters come out empty or hold nobody but the author. The same input gives the same writers.
+ */
+export function chooseRepresentatives(
+  author: Works,
+  writers: readonly WriterWorks[],
+  norms: Readonly<Record<string, Norm>>,
+  task: string,
+): Representative[] {
+  if (writers.length < 2) return writers.map(({ id }) => ({ writer: id, task }));
+  const features = Object.keys(norms).filter((id) => norms[id]!.reliability >= LEAST_RELIABILITY);
+  const points = [author, ...writers.map(({ works }) => works)].map((works) =>
+    styleVector(works, norms, features),
+  );
+  const clusters = Math.min(REPRESENTATIVES + 1, points.length);
+  const { clusters: clusterOf, centroids } = kmeans(points, clusters, {
+    seed: SEED,
+    initialization: "kmeans++",
+  });
+  return centroids.flatMap((centre, cluster): Representative[] => {
+    if (cluster === clusterOf[0]) return [];
+    const members = writers
+      .map(({ id }, index) => ({ id, index: index + 1 }))
+      .filter(({ index }) => clusterOf[index] === cluster)
+      .map(({ id, index }) => ({ id, distance: distance(points[index]!, centre) }))
+      .sort((a, b) => a.distance - b.distance);
+    return members[0] ? [{ writer: members[0].id, task }] : [];
+  });
+}
+
+/** Shrunken departures from the norms, in standard deviations between writers; 0 where a feature has no value. */
+function styleVector(
+  works: Works,
+  norms: Readonly<Record<string, Norm>>,
+  features: readonly string[],
+): number[] {
+  const z = new Map(departures(works, norms).map((departure) => [departure.feature.id, departure.z]));
+  return features.map((id) => z.get(id) ?? 0);
+}
+
+function distance(a: readonly number[], b: readonly number[]): number {
+  return a.reduce((sum, value, index) => sum + (value - (b[index] ?? 0)) ** 2, 0);
+}
