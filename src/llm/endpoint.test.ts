@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { EndpointError, type EndpointFault, isInsecure, parseEndpoint } from "./endpoint.ts";
+
+test("an endpoint is read as people write it", () => {
+  const cases: readonly (readonly [text: string, baseUrl: string, origin: string])[] = [
+    ["https://api.example.com/v1", "https://api.example.com/v1", "https://api.example.com"],
+    [" https://api.example.com/v1/ ", "https://api.example.com/v1", "https://api.example.com"],
+    ["http://localhost:11434", "http://localhost:11434/v1", "http://localhost:11434"],
+    ["http://127.0.0.1:8080/", "http://127.0.0.1:8080/v1", "http://127.0.0.1:8080"],
+    ["HTTPS://Example.com:443/openai/", "https://example.com/openai", "https://example.com"],
+    ["http://[::1]:8000/v1", "http://[::1]:8000/v1", "http://[::1]:8000"],
+  ];
+  for (const [text, baseUrl, origin] of cases) assert.deepEqual(parseEndpoint(text), { baseUrl, origin });
+});
+
+test("what cannot be an endpoint is refused, and not repeated in the error", () => {
+  const cases: readonly (readonly [text: string, fault: EndpointFault])[] = [
+    ["", "notAnAddress"],
+    ["api.example.com/v1", "notAnAddress"],
+    ["file:///etc/passwd", "notHttp"],
+    ["localhost:11434", "notHttp"],
+    ["javascript:alert(1)", "notHttp"],
+    ["https://me:hunter2@example.com/v1", "credentials"],
+    ["https://hunter2@example.com/v1", "credentials"],
+    ["https://example.com/v1?key=hunter2", "query"],
+    ["https://example.com/v1#hunter2", "query"],
+  ];
+  for (const [text, fault] of cases) {
+    assert.throws(
+      () => parseEndpoint(text),
+      (error) =>
+        error instanceof EndpointError && error.fault === fault && !error.message.includes("hunter2"),
+      text,
+    );
+  }
+});
+
+test("plain http is safe to this machine only", () => {
+  const insecure = (text: string) => isInsecure(parseEndpoint(text));
+  for (const safe of [
+    "http://localhost:1",
+    "http://127.0.0.1:1",
+    "http://127.1:1",
+    "http://[::1]:1",
+    "http://ollama.localhost",
+  ]) {
+    assert.equal(insecure(safe), false, safe);
+  }
+  for (const unsafe of [
+    "http://example.com",
+    "http://192.168.1.5:8080",
+    "http://localhost.example.com",
+    "http://127.0.0.1.example.com",
+  ]) {
+    assert.equal(insecure(unsafe), true, unsafe);
+  }
+  assert.equal(insecure("https://example.com"), false);
+});
+
+test("reading what was read changes nothing", () => {
+  fc.assert(
+    fc.property(fc.webUrl({ validSchemes: ["http", "https"] }), (url) => {
+      const endpoint = parseEndpoint(url);
+      assert.deepEqual(parseEndpoint(endpoint.baseUrl), endpoint);
+    }),
+  );
+});

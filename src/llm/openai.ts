@@ -1,0 +1,148 @@
+import OpenAI from "openai";
+import * as z from "zod";
+import type { Endpoint } from "./endpoint.ts";
+import { toLanguageModelError } from "./failures.ts";
+import { type Credentials, guardedFetch } from "./guardedFetch.ts";
+import {
+  type GenerateOptions,
+  type LanguageModel,
+  LanguageModelError,
+  type Prompt,
+} from "./languageModel.ts";
+import { Deadline, type Limits, USUAL_LIMITS } from "./timeLimits.ts";
+
+export interface Connection extends Credentials {
+  readonly endpoint: Endpoint;
+  /** The editor's own, which knows the person's proxy and certificates. */
+  readonly fetch: typeof globalThis.fetch;
+  readonly limits?: Limits;
+}
+
+/** A server that goes on past the tokens it was asked for is cut short here; tokens of prose are 4 to 5 characters. */
+const CHARACTERS_PER_TOKEN = 8;
+
+/** Of a streamed chat completion, what is read. Reasoning is not shown, but is a sign of life. */
+const chunk = z.object({
+  choices: z.array(
+    z.object({
+      delta: z
+        .object({
+          content: z.string().nullish(),
+          reasoning_content: z.string().nullish(),
+          reasoning: z.string().nullish(),
+        })
+        .nullish(),
+      finish_reason: z.string().nullish(),
+    }),
+  ),
+});
+
+const modelList = z.object({ data: z.array(z.object({ id: z.string() })) });
+
+/** A model behind an OpenAI-compatible endpoint, asked through streamed chat completions. */
+export function openAiModel(connection: Connection & { readonly model: string }): LanguageModel {
+  const { model, endpoint, limits = USUAL_LIMITS } = connection;
+  return {
+    name: model,
+    origin: endpoint.origin,
+    generate: (prompt, options) => generate(clientOf(connection), model, prompt, options, limits),
+  };
+}
+
+/** The names of the models that an endpoint offers, in its order. Throws {@link LanguageModelError}; the signal's reason where it aborts. */
+export async function listModels(connection: Connection, signal: AbortSignal): Promise<string[]> {
+  using deadline = new Deadline(signal, connection.limits ?? USUAL_LIMITS);
+  try {
+    // As it was sent: the package makes an empty list of anything else.
+    const response = await clientOf(connection).models.list({ signal: deadline.signal }).asResponse();
+    return modelList.parse(await response.json()).data.map(({ id }) => id);
+  } catch (error) {
+    signal.throwIfAborted();
+    deadline.check();
+    const failure = toLanguageModelError(error, false);
+    // No model was asked for: nothing at that address answers as such a server does.
+    if (failure.failure !== "modelNotFound") throw failure;
+    throw new LanguageModelError("badReply", "There is no list of models at this address", { status: 404 });
+  }
+}
+
+async function* generate(
+  client: OpenAI,
+  model: string,
+  prompt: Prompt,
+  { signal, maxTokens, temperature, topP }: GenerateOptions,
+  limits: Limits,
+): AsyncGenerator<string> {
+  if (signal.aborted) return;
+  using deadline = new Deadline(signal, limits);
+  let characters = 0;
+  let isFinished = false;
+  let hasBegun = false;
+  try {
+    const { data: stream, response } = await client.chat.completions
+      .create(
+        {
+          model,
+          stream: true,
+          max_tokens: maxTokens,
+          temperature,
+          top_p: topP,
+          messages: [
+            { role: "system", content: prompt.system },
+            { role: "user", content: prompt.user },
+          ],
+        },
+        { signal: deadline.signal },
+      )
+      .withResponse();
+    expectStream(response);
+    for await (const received of stream) {
+      const [choice] = chunk.parse(received).choices;
+      const { content, reasoning, reasoning_content } = choice?.delta ?? {};
+      if (content || reasoning || reasoning_content) {
+        hasBegun = true;
+        deadline.begin();
+      }
+      if (choice?.finish_reason) isFinished = true;
+      if (!content) continue;
+      const room = maxTokens * CHARACTERS_PER_TOKEN - characters;
+      yield content.slice(0, room);
+      characters += content.length;
+      if (characters >= maxTokens * CHARACTERS_PER_TOKEN) return;
+    }
+  } catch (error) {
+    if (signal.aborted) return;
+    deadline.check();
+    throw toLanguageModelError(error, hasBegun);
+  }
+  // The package ends its stream without a word when it is aborted.
+  if (signal.aborted) return;
+  deadline.check();
+  if (!isFinished) throw new LanguageModelError("cutOff", "The answer ended before it was complete");
+}
+
+/** A web page, or one JSON object, in place of the stream: the address is not that of a server that we can ask. */
+function expectStream(response: Response): void {
+  const type = response.headers.get("content-type") ?? "";
+  if (!/^(?:text\/html|application\/json)\b/i.test(type)) return;
+  throw new LanguageModelError("badReply", `The answer is no stream of completions, but ${type}`);
+}
+
+/**
+ * The package reads OPENAI_API_KEY, OPENAI_ADMIN_KEY, OPENAI_ORG_ID, OPENAI_PROJECT_ID, OPENAI_BASE_URL and OPENAI_LOG for
+ * whatever it is not told, and would send them to any server: so it is told everything. It refuses to work
+ * without a key; the Authorization header that is really sent, or none, is {@link guardedFetch}'s.
+ */
+function clientOf({ endpoint, fetch, apiKey, headers }: Connection): OpenAI {
+  return new OpenAI({
+    baseURL: endpoint.baseUrl,
+    apiKey: "set by guardedFetch",
+    adminAPIKey: null,
+    organization: null,
+    project: null,
+    webhookSecret: null,
+    logLevel: "off",
+    maxRetries: 0,
+    fetch: guardedFetch(fetch, { apiKey, headers }),
+  });
+}
