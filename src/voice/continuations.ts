@@ -55,7 +55,8 @@ export function continueText(
     .filter(({ pieces }) => pieces.length >= FEWEST_PIECES)
     .filter(({ pieces, score }) => score / pieces.length >= LEAST_MEAN)
     .sort((a, b) => b.score / b.pieces.length - a.score / a.pieces.length || (a.text < b.text ? -1 : 1));
-  return distinct(found).slice(0, MOST_CONTINUATIONS);
+  const whole = found.filter(({ text }) => CLAUSE_END.test(text));
+  return distinct(whole.length > 0 ? whole : found).slice(0, MOST_CONTINUATIONS);
 }
 
 interface Beam {
@@ -161,7 +162,7 @@ function toBoundary(
 
 /** Words that nobody ends on. */
 const OPEN_WORDS =
-  /^ ?(?:the|an?|of|to|in|on|at|for|with|by|from|and|or|but|that|which|is|are|was|were|be|this|it|as|if)$/i;
+  /^ ?(?:the|an?|of|to|in|on|at|for|with|by|from|and|or|but|that|which|what|who|is|are|was|were|be|this|it|as|if)$/i;
 
 function isOpen(id: number | undefined, vocabulary: Vocabulary): boolean {
   const text = vocabulary.textOf(id ?? 0);

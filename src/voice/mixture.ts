@@ -41,10 +41,13 @@ export class Mixture {
 
   /**
    * The likeliest pieces after a context (context forms, newest last), likeliest first, at most `limit`. With `allowed`,
-   * only those pieces are considered, and probabilities are shares of their sum plus `others`: the mass of what is not known.
+   * only those pieces are considered that some source has, and probabilities are shares of their sum plus `others`: the mass of what is not known.
    */
   next(context: readonly number[], limit: number, allowed?: readonly number[], others = 0): Candidate[] {
-    this.#weigh(context, allowed);
+    this.#weigh(
+      context,
+      allowed?.filter((id) => this.#sources.some(({ counts }) => counts.countOf(id) > 0)),
+    );
     let sum = 1;
     if (allowed) {
       sum = others;

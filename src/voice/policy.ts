@@ -25,6 +25,8 @@ export const THRESHOLDS: Readonly<Record<Policy, Threshold>> = {
 /** Words are added while the whole is at least this likely. */
 const LEAST_OF_ALL = 0.2;
 const MOST_PIECES = 8;
+/** Ghost text goes no further: the beginning of another sentence is another thought. */
+const SENTENCE_END = /[.!?]$/;
 const FIRST_WORDS = 4;
 /** First words less likely than this are not gone on with. */
 const LEAST_OF_FIRST = 0.004;
@@ -120,7 +122,7 @@ function grow(
     steps.push({ text, pieces: 1, probability, likelihood });
   }
   let forms = [...context, vocabulary.contextOf(first.id)];
-  while (pieces.length <= MOST_PIECES) {
+  while (pieces.length <= MOST_PIECES && !SENTENCE_END.test(text)) {
     const next = extend(forms);
     if (!next) break;
     const whole = probability * next.probability;

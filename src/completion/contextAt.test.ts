@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { contextAt } from "./contextAt.ts";
+
+/** What the cursor (║) stands in: "prose", or what keeps ghost text out. */
+function at(picture: string, languageId = "markdown"): string {
+  const [before = "", after = ""] = picture.split("║");
+  const context = contextAt(before, after, languageId);
+  return context.inProse ? "prose" : context.because;
+}
+
+const MARKDOWN: Record<string, string[]> = {
+  prose: [
+    "║",
+    "Some words ║",
+    "- an item ║",
+    "1. [ ] a task ║",
+    "`code` and ║",
+    "[text](https://x.org) and ║",
+    "**bold ║**",
+    "```\ncode\n```\n\nAfter ║",
+    "---\ntitle: x\n---\n\nAfter ║",
+    "It costs $5 and ║",
+    "[a link's te║",
+    "$x$ is ║",
+    "<!-- note -->\n\nAfter ║",
+    "- item\n\n    its second paragraph ║",
+    "a < b ║",
+  ],
+  code: [
+    "```js\nlet x = ║",
+    "~~~\n```\n║",
+    "use `git ║",
+    "``a ` b ║",
+    "Text.\n\n    indented ║",
+    "- a\n  ```\n  code ║",
+  ],
+  frontMatter: ["---\ntitle: ║", "+++\ntitle = ║"],
+  linkTarget: ["[text](htt║", "![alt║", "[text][re║", "[[Pa║"],
+  address: ["see https://exa║", "see www.exa║"],
+  html: ["a <span cl║", "<div>\nhello ║", "<!-- a\nb ║"],
+  math: ["$$\nx = ║", "where $x + ║"],
+  table: ["| a | b║", "|---|║", "a | b\n--- | --║"],
+  heading: ["# A title║"],
+  quotation: ["> they said ║", "> they said\nand ║"],
+  directive: ["[ref]: htt║", "{{< figure ║"],
+};
+for (const [expected, pictures] of Object.entries(MARKDOWN)) {
+  test(`Markdown: ${expected}`, () => {
+    for (const picture of pictures) assert.equal(at(picture), expected, JSON.stringify(picture));
+  });
+}
+
+const OTHERS: [languageId: string, picture: string, expected: string][] = [
+  ["latex", "\\documentclass{article}\n\\use║", "frontMatter"],
+  ["latex", "\\documentclass{article}\n\\begin{document}\nWe show ║", "prose"],
+  ["latex", "We show \\emph{that ║", "prose"],
+  ["latex", "See \\cite{kn║", "command"],
+  ["latex", "where $x ║", "math"],
+  ["latex", "\\begin{verbatim}\nx ║", "code"],
+  ["latex", "\\begin{equation}\nx\n\\end{equation}\nThus ║", "prose"],
+  ["latex", "% a remark ║", "directive"],
+  ["latex", "\\section{On ║", "directive"],
+  ["restructuredtext", "Text::\n\n    code ║", "code"],
+  ["restructuredtext", "Text::\n\n    code\n\nAfter ║", "prose"],
+  ["restructuredtext", ".. image:: x║", "directive"],
+  ["restructuredtext", ".. note:: Mind ║", "prose"],
+  ["restructuredtext", "Use ``git ║", "code"],
+  ["restructuredtext", ":Author: A║", "directive"],
+  ["asciidoc", "----\ncode ║", "code"],
+  ["asciidoc", "----\ncode\n----\n\nAfter ║", "prose"],
+  ["asciidoc", "== Title║", "heading"],
+  ["asciidoc", "* item ║", "prose"],
+  ["git-commit", "Fix the ║", "prose"],
+  ["git-commit", "Fix\n\n# On branch ║", "directive"],
+  ["plaintext", "Dear all, ║", "prose"],
+];
+for (const [languageId, picture, expected] of OTHERS) {
+  test(`${languageId}: ${JSON.stringify(picture)}`, () => assert.equal(at(picture, languageId), expected));
+}
+
+test("a mark that nothing answers behind the cursor is a character like any other", () => {
+  assert.equal(at("from $a to ║ and more"), "prose");
+  assert.equal(at("where $x ║ + y$"), "math");
+});
+
+test("a long document costs no more than a short one, and its fences are known", () => {
+  const long = `${"Some words of prose that go on.\n\n".repeat(30_000)}`;
+  const start = performance.now();
+  assert.equal(at(`${long}Now ║`), "prose");
+  assert.equal(at(`\`\`\`\n${long}Now ║`), "code");
+  assert.ok(performance.now() - start < 200);
+});
