@@ -1,10 +1,12 @@
 import { mayEnd, mayShow } from "./mayShow.ts";
-import { isWord } from "./pieces.ts";
+import { isWord, pieces } from "./pieces.ts";
 import type { Predictor } from "./policy.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 const BEAMS = 6;
 const BRANCHES = 4;
+/** The search ends when this many sentences are finished. */
+const ENOUGH = 24;
 const MOST_PIECES = 24;
 /** A continuation of fewer pieces is what ghost text is for. */
 const FEWEST_PIECES = 3;
@@ -52,7 +54,7 @@ export function continueText(
   const found = [...search(start, context, predictor, vocabulary), ...own]
     .map((beam) => toBoundary(beam, prefix, vocabulary))
     .filter((beam) => beam !== undefined)
-    .filter(({ pieces }) => pieces.length >= FEWEST_PIECES)
+    .filter(({ text }) => pieces(text).length >= FEWEST_PIECES)
     .filter(({ pieces, score }) => score / pieces.length >= LEAST_MEAN)
     .sort((a, b) => b.score / b.pieces.length - a.score / a.pieces.length || (a.text < b.text ? -1 : 1));
   const whole = found.filter(({ text }) => CLAUSE_END.test(text));
@@ -103,7 +105,7 @@ function search(
       }
     }
     beams = longer.sort((a, b) => scoreOf(b) - scoreOf(a)).slice(0, BEAMS);
-    if (finished.length >= BEAMS) break;
+    if (finished.length >= ENOUGH) break;
   }
   return [...finished, ...beams];
 }
@@ -147,7 +149,7 @@ function toBoundary(
 ): Continuation | undefined {
   let end = pieces.length;
   const closed = pieces.findLastIndex((id) => CLAUSE_END.test(vocabulary.textOf(id)));
-  if (closed >= FEWEST_PIECES - 1) end = closed + 1;
+  if (closed > 0) end = closed + 1;
   while (
     end > 0 &&
     (!mayEnd(textOf(pieces.slice(0, end), prefix, vocabulary)) || isOpen(pieces[end - 1], vocabulary))
@@ -180,7 +182,7 @@ function distinct(found: readonly Continuation[]): Continuation[] {
   const kept: Continuation[] = [];
   const seen = new Set<string>();
   for (const continuation of found) {
-    const key = continuation.pieces.slice(0, ALIKE_PIECES).join(" ");
+    const key = pieces(continuation.text).slice(0, ALIKE_PIECES).join("");
     if (seen.has(key)) continue;
     seen.add(key);
     kept.push(continuation);
