@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type GramKind, gramKinds } from "../style/grams.ts";
+import type { Register } from "./corpus.ts";
 import { CorpusError } from "./parseCorpus.ts";
 
 /** The grams of many writers together. */
@@ -29,6 +30,11 @@ export interface Population {
 export const populationKinds = ["modern", "fiction"] as const;
 export type PopulationKind = (typeof populationKinds)[number];
 export type Populations = Readonly<Record<PopulationKind, Population>>;
+
+/** The population that an author of a register is set against. */
+export function populationFor(register: Register, populations: Populations): Population {
+  return register === "fiction" ? populations.fiction : populations.modern;
+}
 
 const perGram = z.object({ characters: z.number(), words: z.number(), grammar: z.number() });
 const headerSchema = z.record(

@@ -13,7 +13,7 @@ const MOST_FROM_ONE = 3;
  * The kind of writing that documents are nearest to: the register whose writers most likely have such values, feature by feature as a
  * normal distribution with the noise of this much writing added (naive Bayes). Register of the first norms where nothing can be measured.
  */
-export function registerOf(works: Works, figures: Figures): Register {
+export function registerOf(works: Works, figures: Pick<Figures, "norms">): Register {
   const total = sumCounts(works);
   const kinds = Object.entries(figures.norms) as [Register, Readonly<Record<string, Norm>>][];
   const scores = kinds.map(() => 0);

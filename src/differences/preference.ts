@@ -10,6 +10,7 @@ export function writePreference(
 ): string {
   return differences
     .map(({ departure: { feature, value, norm }, direction }) => {
+      if (!feature.tellingFigure) return feature.instruction[direction];
       const instruction = feature.instruction[direction].replace(/\.$/, "");
       return `${instruction}: about ${amount(value, feature.unit)}, where others have ${number(norm.mean)}.`;
     })

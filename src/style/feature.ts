@@ -76,6 +76,8 @@ export interface Feature {
   readonly says: Readonly<Record<Direction, string>>;
   /** The same as an instruction to a writer: "Open a sentence with And or But now and then." */
   readonly instruction: Readonly<Record<Direction, string>>;
+  /** Whether the value says something to a reader: "12 words" of sentence length does, of standard deviation it does not. */
+  readonly tellingFigure: boolean;
   /** Where the measure comes from. */
   readonly source: string;
   /** The value in `unit`; undefined where there is too little to divide by. */

@@ -66,8 +66,6 @@ const lists = {
     "appropriate beautiful better best clean clear easy effective elegant excellent fine good great happy helpful important interesting nice perfect pleasant powerful right robust simple successful useful valuable well wonderful",
   evaluativeNegative:
     "annoying awful bad broken complex complicated confusing dangerous difficult hard painful poor sad terrible tricky ugly unfortunate unnecessary useless worse worst wrong",
-  trouble:
-    "bug bugs challenge challenges concern concerns difficulty difficulties error errors fail failed fails failure failures issue issues mistake mistakes problem problems risk risks trouble",
   politeness: "please sorry thank thanks welcome",
   additive: "additionally also besides furthermore likewise moreover plus similarly too",
   contrastive:
@@ -77,16 +75,9 @@ const lists = {
     "afterwards again currently earlier eventually finally first initially last later meanwhile next now previously recently second soon subsequently then third",
   timeWords:
     "ago day days hour hours minute minutes month months moment night today tomorrow tonight week weeks year years yesterday morning evening",
-  people:
-    "boy child children everyone friend friends girl guy guys man men people person team teams woman women folks",
-  family: "brother daughter father mother sister son wife husband parents family home",
   sense: "hear heard listen look looked looking looks saw see seen sound sounds touch watch watched",
   motion:
     "bring brought came carry come comes coming fell go goes going gone leave left move moved ran run turn turned walk walked went",
-  makeUse:
-    "allow allows build building built create created creates creating make makes making made provide provided provides support supports use used user users uses using",
-  change:
-    "add added adds change changed changes changing improve improved improving new remove removed replace replaced update updated",
 } as const;
 
 export type ListedClass = keyof typeof lists;

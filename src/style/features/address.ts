@@ -35,11 +35,6 @@ export const address: readonly Feature[] = [
     name: "“someone”, “nothing”, “everyone” and the like",
     does: "use “someone”, “nothing”, “everyone” and the like",
   }),
-  wordsOf(setting, "people", {
-    id: "people",
-    name: "“people”, “person”, “team” and the like",
-    does: "speak of people, persons or teams",
-  }),
   wordsOf(setting, "politeness", {
     id: "politeness",
     name: "“please”, “thanks” and “sorry”",

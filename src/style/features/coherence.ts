@@ -21,6 +21,7 @@ export const coherence: readonly Feature[] = [
     setting,
     {
       id: "overlap",
+      tellingFigure: false,
       name: "content words taken up from the sentence before",
       does: "take up words of the sentence before",
       instruction: {
@@ -45,6 +46,7 @@ export const coherence: readonly Feature[] = [
     { ...setting, source: prince },
     {
       id: "new-information",
+      tellingFigure: false,
       name: `content words not met in the last ${GIVEN_SENTENCES} sentences`,
       does: "bring in new words",
       says: { more: "bring in new matter faster", less: "stay longer with the same matter" },

@@ -11,6 +11,7 @@ export const density: readonly Feature[] = [
     setting,
     {
       id: "lexical-density",
+      tellingFigure: false,
       name: "words that carry content",
       does: "pack sentences with content words",
       says: { more: "pack more content into your words", less: "put more small words between the content" },
@@ -64,6 +65,7 @@ export const density: readonly Feature[] = [
     { ...setting, source: covington },
     {
       id: "words-once",
+      tellingFigure: false,
       name: `words used only once in ${VOCABULARY_WINDOW}`,
       does: "use a word only once",
       says: { more: "bring in more words that you use just once", less: "come back to the same words more" },

@@ -2,10 +2,9 @@ import type { Token } from "../../text/tokenize.ts";
 import { type Counts, valenceOf } from "../counts.ts";
 import type { Feature } from "../feature.ts";
 import { feature, marksOfTokens, ratio, type Setting, showing, wordsOf } from "./kinds.ts";
-import { hyland, liwc, nielsen } from "./sources.ts";
+import { hyland, nielsen } from "./sources.ts";
 
 const setting: Setting = { group: "emotional", aspect: "evaluation", source: nielsen };
-const fromLiwc: Setting = { ...setting, source: liwc };
 const marks = (sign: 1 | -1) => (tokens: readonly Token[]) =>
   marksOfTokens(tokens, (token) => token.kind === "word" && Math.sign(valenceOf(token.lower)) === sign);
 const positive = marks(1);
@@ -42,6 +41,7 @@ export const evaluation: readonly Feature[] = [
     setting,
     {
       id: "balance",
+      tellingFigure: false,
       name: "balance of positive and negative words",
       does: "look on the bright side",
       says: { more: "strike a more positive note", less: "strike a less positive note" },
@@ -64,10 +64,5 @@ export const evaluation: readonly Feature[] = [
     id: "criticism",
     name: "“bad”, “hard”, “wrong” and other criticism",
     does: "call things “bad”, “hard” or “wrong”",
-  }),
-  wordsOf(fromLiwc, "trouble", {
-    id: "trouble",
-    name: "“problem”, “issue”, “error” and other troubles",
-    does: "speak of problems, issues or errors",
   }),
 ];

@@ -40,6 +40,7 @@ export const intensity: readonly Feature[] = [
     setting,
     {
       id: "feeling",
+      tellingFigure: false,
       name: "strength of feeling in the words",
       does: "write with feeling",
       says: { more: "write with more feeling", less: "write with less feeling" },

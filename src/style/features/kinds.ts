@@ -20,6 +20,8 @@ export interface Wording {
   readonly says?: Feature["says"];
   readonly instruction?: Feature["instruction"];
   readonly source?: string;
+  /** {@link Feature.tellingFigure}; true where it is not given. */
+  readonly tellingFigure?: boolean;
 }
 
 export const nothing: Showing = { strength: 0, marks: [] };
@@ -39,6 +41,7 @@ export function feature(
     name,
     says: wording.says ?? { more: `${does} more often`, less: `${does} less often` },
     instruction: wording.instruction ?? { more: `Often ${does}.`, less: `Seldom ${does}.` },
+    tellingFigure: wording.tellingFigure ?? true,
     ...measure,
   };
 }

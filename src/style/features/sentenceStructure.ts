@@ -43,6 +43,7 @@ export const sentenceStructure: readonly Feature[] = [
     length,
     {
       id: "sentence-spread",
+      tellingFigure: false,
       name: "variety in the length of sentences",
       does: "mix short and long sentences",
       says: { more: "mix short and long sentences more", less: "keep sentences nearer one length" },

@@ -37,16 +37,6 @@ export const specificity: readonly Feature[] = [
     name: "“today”, “year”, “week” and other words of time",
     does: "use “today”, “year”, “week” and other words of time",
   }),
-  wordsOf(setting, "makeUse", {
-    id: "make-use",
-    name: "“make”, “use”, “build” and the like",
-    does: "speak of making, using or building",
-  }),
-  wordsOf(setting, "change", {
-    id: "change",
-    name: "“new”, “change”, “update” and the like",
-    does: "speak of what is new or changed",
-  }),
   wordsOf(setting, "sense", {
     id: "senses",
     name: "“see”, “hear”, “look” and other senses",
@@ -56,10 +46,5 @@ export const specificity: readonly Feature[] = [
     id: "motion",
     name: "“go”, “come”, “turn” and other movements",
     does: "use “go”, “come”, “turn” and other words of movement",
-  }),
-  wordsOf(setting, "family", {
-    id: "family",
-    name: "“father”, “sister”, “home” and other words of family",
-    does: "speak of father, sister, home and other family",
   }),
 ];

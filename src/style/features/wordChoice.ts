@@ -126,6 +126,7 @@ export const wordChoice: readonly Feature[] = [
     { ...setting, source: covington },
     {
       id: "vocabulary",
+      tellingFigure: false,
       name: "different words in each hundred",
       does: "vary words",
       says: { more: "use a wider vocabulary", less: "repeat the same words more" },

@@ -1,0 +1,78 @@
+/**
+ * How well differences hold, and how fast they are found: `node bench/differences.ts <data folder>`.
+ * Every author is judged by norms and by a model of confidence that have not seen them; one claim is made for each family of features.
+ */
+
+import { makeClaims } from "../scripts/corpus/claims.ts";
+import { findFamilies } from "../scripts/corpus/families.ts";
+import { crossValidated } from "../scripts/corpus/learnConfidence.ts";
+import { firstWords, readAuthors, seeded, stretchesOf } from "../scripts/corpus/readAuthors.ts";
+import { replicationTable } from "../scripts/corpus/tables.ts";
+import type { Figures, Register } from "../src/corpus/corpus.ts";
+import { drawNorms } from "../src/corpus/norms.ts";
+import { registerOf } from "../src/corpus/registerOf.ts";
+import { allFeatures } from "../src/style/allFeatures.ts";
+import { countProse, sumCounts } from "../src/style/counts.ts";
+import { featureVector } from "../src/style/profile.ts";
+
+const SEED = 2;
+const SPLITS = 8;
+const REGISTERS = ["proposal", "post", "fiction"] as const satisfies readonly Register[];
+
+const folder = process.argv[2];
+if (!folder) throw new Error("usage: node bench/differences.ts <data folder>");
+const authors = readAuthors(folder);
+
+const begun = performance.now();
+const works = new Map(authors.map((author) => [author.id, author.documents.map(countProse)]));
+const seconds = (performance.now() - begun) / 1000;
+const characters = authors.reduce(
+  (sum, { documents }) =>
+    sum +
+    documents.reduce(
+      (all, { sentences }) => all + sentences.reduce((text, sentence) => text + sentence.text.length, 0),
+      0,
+    ),
+  0,
+);
+console.log(`counting: ${(characters / 1e6 / seconds).toFixed(1)} million characters of prose a second`);
+
+const of = (register: Register, except?: string) =>
+  authors.filter((author) => author.register === register && author.id !== except);
+const normsOf = (register: Register, except?: string) =>
+  drawNorms(
+    of(register, except).map(({ id }) => works.get(id)!),
+    seeded(SEED),
+    of(register, except).map(stretchesOf),
+  );
+const norms = Object.fromEntries(REGISTERS.map((register) => [register, normsOf(register)])) as Record<
+  Register,
+  ReturnType<typeof normsOf>
+>;
+
+for (const words of [500, 2000, 5000]) {
+  const right = REGISTERS.map((register) => {
+    const judged = of(register).map((author) => {
+      const figures: Pick<Figures, "norms"> = {
+        norms: { ...norms, [register]: normsOf(register, author.id) },
+      };
+      return registerOf(firstWords(author.documents, words).map(countProse), figures) === register;
+    });
+    return `${register} ${judged.filter(Boolean).length} of ${judged.length}`;
+  });
+  console.log(`register told from ${words} words, author left out: ${right.join(", ")}`);
+}
+
+const families = findFamilies(
+  REGISTERS.map((register) => ({
+    norms: norms[register],
+    writers: of(register).map(({ id }) => featureVector(sumCounts(works.get(id)!))),
+  })),
+);
+const claims = makeClaims(
+  authors.filter(({ register }) => register !== "fiction"),
+  SPLITS,
+  SEED,
+).filter(({ documents }) => documents >= 2);
+console.log(`${allFeatures.length} features, ${new Set(Object.values(families)).size} families`);
+console.log(replicationTable(claims, crossValidated(claims), families));
