@@ -33,31 +33,30 @@ export function candidatesOf(documents: readonly Quotable[]): Candidate[] {
 
 function candidatesIn({ id, text, prose }: Quotable, every: number): Candidate[] {
   const paragraphs = new Map<number, { words: number; sentences: number }>();
-  const tokens = prose.sentences.map((sentence) => tokenize(sentence.text));
-  prose.sentences.forEach((sentence, index) => {
+  for (const sentence of prose.sentences) {
     const paragraph = paragraphs.get(sentence.paragraph) ?? { words: 0, sentences: 0 };
-    paragraph.words += tokens[index]!.filter(({ kind }) => kind === "word" || kind === "number").length;
+    paragraph.words += sentence.text.split(" ").length;
     paragraph.sentences++;
     paragraphs.set(sentence.paragraph, paragraph);
+  }
+  return prose.sentences.flatMap((sentence, index): Candidate[] => {
+    if (index % every !== 0) return [];
+    const tokens = tokenize(sentence.text);
+    return [
+      {
+        document: id,
+        sentence,
+        tokens,
+        around: {
+          previous: tokenize(prose.sentences[index - 1]?.text ?? ""),
+          block: sentence.block,
+          paragraph: paragraphs.get(sentence.paragraph)!,
+          source: text.slice(sentence.start, sentence.end),
+        },
+        readable: readability(tokens),
+      },
+    ];
   });
-  return prose.sentences.flatMap((sentence, index) =>
-    index % every === 0
-      ? [
-          {
-            document: id,
-            sentence,
-            tokens: tokens[index]!,
-            around: {
-              previous: tokens[index - 1] ?? [],
-              block: sentence.block,
-              paragraph: paragraphs.get(sentence.paragraph)!,
-              source: text.slice(sentence.start, sentence.end),
-            },
-            readable: readability(tokens[index]!),
-          },
-        ]
-      : [],
-  );
 }
 
 function readability(tokens: readonly Token[]): number {
