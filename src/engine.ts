@@ -1,6 +1,19 @@
+import { contextAt } from "./completion/contextAt.ts";
+import { joinText, mayFollow } from "./completion/joinText.ts";
+import type { Corpus } from "./corpus/corpus.ts";
+import type { Populations } from "./corpus/population.ts";
+import { registerOf } from "./corpus/registerOf.ts";
+import { buildReport, type ReportDocument } from "./differences/buildReport.ts";
+import { FitModel } from "./differences/fit.ts";
 import type { DifferenceReport } from "./differences/report.ts";
-import type { DocumentOmissions, Skipped, SourceText } from "./history/document.ts";
+import { PassageIndex } from "./generation/passageIndex.ts";
+import type { DocumentOmissions, HistoryDocument, Skipped, SourceText } from "./history/document.ts";
+import { Library } from "./history/library.ts";
+import { countProse } from "./style/counts.ts";
+import { gramsOf } from "./style/grams.ts";
+import { extractProse } from "./text/extractProse.ts";
 import type { Policy, Suggestion, VoiceRequest } from "./voice/suggestion.ts";
+import type { VoiceModel } from "./voice/voiceModel.ts";
 
 /** What the history holds, in figures. */
 export interface HistorySummary {
@@ -11,7 +24,7 @@ export interface HistorySummary {
 
 /** How much more a text is the author's than other writers'. */
 export interface Fit {
-  /** Log-likelihood ratio in standard units: above 0 is more the author's. */
+  /** Log-likelihood ratio in standard units: above 0 is more the author's; 0 where nothing can be told. */
   readonly fit: number;
   readonly words: number;
 }
@@ -42,4 +55,148 @@ export interface Engine {
   fit(text: string): Promise<Fit>;
   /** The author's passages nearest the text around the cursor, best first. */
   retrieve(query: string, limit: number): Promise<readonly Passage[]>;
+}
+
+/** What an engine is made of: all that ships with the extension, loaded. */
+export interface EngineParts {
+  readonly corpus: Corpus;
+  readonly populations: Populations;
+  readonly voice: VoiceModel;
+}
+
+/** Makes an engine with an empty history. */
+export function createEngine(parts: EngineParts): Engine {
+  return new LocalEngine(parts);
+}
+
+/** A document as the models know it. */
+interface Known {
+  readonly document: HistoryDocument;
+  readonly forReport: ReportDocument;
+}
+
+class LocalEngine implements Engine {
+  readonly #parts: EngineParts;
+  readonly #library = new Library();
+  readonly #texts = new Map<string, string>();
+  readonly #passages = new PassageIndex();
+  /** What the models have learned, by id; the library may show less, or more, since. */
+  readonly #known = new Map<string, Known>();
+  #isCurrent = true;
+  #report: DifferenceReport | undefined;
+  #fit: FitModel | undefined;
+
+  constructor(parts: EngineParts) {
+    this.#parts = parts;
+  }
+
+  async add(source: SourceText): Promise<Skipped | undefined> {
+    this.#isCurrent = false;
+    this.#texts.set(source.id, source.text);
+    const skipped = this.#library.add(source);
+    // A copy may yet stand for its newer one, should that be removed; nothing else is needed again.
+    if (skipped && skipped.reason !== "duplicate") this.#texts.delete(source.id);
+    return skipped;
+  }
+
+  async remove(id: string): Promise<void> {
+    this.#isCurrent = false;
+    this.#library.remove(id);
+    this.#texts.delete(id);
+  }
+
+  async history(): Promise<HistorySummary> {
+    return this.#library.summary();
+  }
+
+  async omissions(): Promise<readonly DocumentOmissions[]> {
+    return this.#library.omissions();
+  }
+
+  async report(): Promise<DifferenceReport> {
+    this.#learn();
+    this.#report ??= buildReport(this.#documents(), this.#parts.corpus);
+    return this.#report;
+  }
+
+  async suggest(request: VoiceRequest, policy: Policy): Promise<Suggestion | undefined> {
+    if (!isProse(request)) return undefined;
+    this.#learn();
+    const suggestion = this.#parts.voice.suggest(request, policy);
+    return suggestion && fitted(suggestion, request);
+  }
+
+  async continuations(request: VoiceRequest): Promise<readonly Suggestion[]> {
+    if (!isProse(request)) return [];
+    this.#learn();
+    const found = this.#parts.voice.continuations(request);
+    return found.flatMap((suggestion) => fitted(suggestion, request) ?? []);
+  }
+
+  async fit(text: string): Promise<Fit> {
+    this.#learn();
+    this.#fit ??= this.#makeFit();
+    const prose = extractProse(text, "plaintext");
+    return { fit: this.#fit.fitOf(prose) ?? 0, words: prose.words };
+  }
+
+  async retrieve(query: string, limit: number): Promise<readonly Passage[]> {
+    this.#learn();
+    return this.#passages.search(query, limit);
+  }
+
+  /** Brings the models up to what the library shows: costs what has changed since the last time. */
+  #learn(): void {
+    if (this.#isCurrent) return;
+    const shown = new Map(this.#library.documents().map((document) => [document.id, document]));
+    for (const [id, { document }] of this.#known) if (shown.get(id) !== document) this.#forget(id);
+    for (const document of shown.values()) if (!this.#known.has(document.id)) this.#take(document);
+    this.#parts.voice.settle();
+    this.#isCurrent = true;
+  }
+
+  #take(document: HistoryDocument): void {
+    const { id, prose } = document;
+    const forReport = { id, text: this.#texts.get(id) ?? "", prose, counts: countProse(prose) };
+    this.#known.set(id, { document, forReport });
+    this.#parts.voice.add(document);
+    this.#passages.add(document);
+    this.#changed();
+  }
+
+  #forget(id: string): void {
+    this.#known.delete(id);
+    this.#parts.voice.remove(id);
+    this.#passages.remove(id);
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.#report = undefined;
+    this.#fit = undefined;
+  }
+
+  #documents(): ReportDocument[] {
+    return [...this.#known.values()].map(({ forReport }) => forReport);
+  }
+
+  #makeFit(): FitModel {
+    const documents = this.#documents();
+    const works = documents.map(({ counts }) => counts);
+    const register = registerOf(works, this.#parts.corpus.figures);
+    const fit = new FitModel(this.#parts.populations[register === "fiction" ? "fiction" : "modern"]);
+    for (const { prose } of documents) fit.add(gramsOf(prose));
+    return fit;
+  }
+}
+
+function isProse({ before, after, languageId }: VoiceRequest): boolean {
+  return contextAt(before, after, languageId).inProse;
+}
+
+/** The suggestion as it joins what stands on both sides; undefined where it cannot. */
+function fitted(suggestion: Suggestion, { before, after }: VoiceRequest): Suggestion | undefined {
+  if (!mayFollow(suggestion.text, after)) return undefined;
+  const text = joinText(before, suggestion.text, after);
+  return text === "" ? undefined : { ...suggestion, text };
 }

@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { contextAt } from "../completion/contextAt.ts";
 import type { Policy } from "../voice/suggestion.ts";
 import { answerLines, id } from "./jsonLines.ts";
 import type { Options } from "./main.ts";
@@ -24,18 +23,17 @@ export async function complete(_: readonly string[], options: Options, shell: Sh
     throw new UsageError("Say either --history <folder> or --no-history.");
   }
   const { policy } = options;
-  const { engine, unreadable } = await openEngine(options.history, shell);
+  const { engine, exitCode: readingCode } = await openEngine(options.history, shell);
   const exitCode = await answerLines(shell, request, async ({ id: _, document, ...position }) => {
     const asked = document === undefined ? position : { ...position, document };
     if (options.explicit) {
       const texts = (await engine.continuations(asked)).map(({ text }) => text);
       return { text: texts[0] ?? "", texts };
     }
-    if (contextAt(position.before, position.after, position.languageId) !== "prose") return { text: "" };
     const suggestion = await engine.suggest(asked, policy);
     return { text: suggestion?.text ?? "" };
   });
-  return Math.max(exitCode, unreadable);
+  return Math.max(exitCode, readingCode);
 }
 
 function isPolicy(text: string): text is Policy {

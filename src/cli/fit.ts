@@ -10,7 +10,7 @@ const request = z.object({ id, text: z.string() });
 export async function fit(_: readonly string[], options: Options, shell: Shell): Promise<number> {
   if (!options.jsonl) throw new UsageError("fit reads and writes JSON lines: say --jsonl.");
   if (options.history.length === 0) throw new UsageError("Whose writing? Say --history <folder>.");
-  const { engine, unreadable } = await openEngine(options.history, shell);
+  const { engine, exitCode: readingCode } = await openEngine(options.history, shell);
   const exitCode = await answerLines(shell, request, ({ text }) => engine.fit(text));
-  return Math.max(exitCode, unreadable);
+  return Math.max(exitCode, readingCode);
 }
