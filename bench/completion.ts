@@ -7,10 +7,9 @@
  * author's first 80 % of documents, in order of path, are the history; the beginning of the rest is typed by the simulator of
  * src/evaluation/keystrokes.ts. All scored authors are left out of the background.
  */
-import { readdirSync, readFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { languageOf, makeBackground, writingBelow } from "../scripts/corpus-background.ts";
+import { makeBackground } from "../scripts/corpus-background.ts";
 import {
   addCounts,
   type KeystrokeCounts,
@@ -20,69 +19,10 @@ import {
   type Suggest,
   simulateTyping,
 } from "../src/evaluation/keystrokes.ts";
-import { extractProse } from "../src/text/extractProse.ts";
-import type { Prose } from "../src/text/prose.ts";
 import { Background } from "../src/voice/background.ts";
-import type { Policy, Suggestion } from "../src/voice/suggestion.ts";
+import type { Policy } from "../src/voice/suggestion.ts";
 import { VoiceModel } from "../src/voice/voiceModel.ts";
-
-const HISTORY_SHARE = 0.8;
-
-interface Author {
-  readonly name: string;
-  readonly source: string;
-  readonly folder: string;
-  readonly history: readonly { readonly id: string; readonly prose: Prose }[];
-  /** What is typed, document by document. */
-  readonly texts: readonly string[];
-}
-
-/** Every n-th of all authors, so that each source is there in proportion. */
-function chooseAuthors(root: string, count: number): string[] {
-  const folders = readdirSync(root)
-    .sort()
-    .flatMap((source) =>
-      readdirSync(join(root, source))
-        .sort()
-        .map((author) => join(root, source, author)),
-    );
-  const wanted = Math.min(count, folders.length);
-  return Array.from(
-    { length: wanted },
-    (_, index) => folders[Math.floor(((index + 0.5) * folders.length) / wanted)] as string,
-  );
-}
-
-function readAuthor(folder: string, maxCharacters: number): Author {
-  const documents = writingBelow(folder).map((path) => ({
-    id: basename(path),
-    prose: extractProse(readFileSync(path, "utf8"), languageOf(path) as string),
-  }));
-  const known = Math.min(documents.length - 1, Math.max(1, Math.round(documents.length * HISTORY_SHARE)));
-  const texts: string[] = [];
-  let left = maxCharacters;
-  for (const { prose } of documents.slice(known)) {
-    const text = plainText(prose).slice(0, left);
-    if (text !== "") texts.push(text);
-    left -= text.length;
-  }
-  return {
-    name: basename(folder),
-    source: basename(dirname(folder)),
-    folder,
-    history: documents.slice(0, known),
-    texts,
-  };
-}
-
-/** The prose as one would type it: a blank line between paragraphs. */
-function plainText({ sentences }: Prose): string {
-  const paragraphs: string[] = [];
-  for (const { paragraph, text } of sentences) {
-    paragraphs[paragraph] = paragraphs[paragraph] === undefined ? text : `${paragraphs[paragraph]} ${text}`;
-  }
-  return paragraphs.join("\n\n");
-}
+import { type Author, chooseAuthors, readAuthor } from "./authors.ts";
 
 class Run {
   readonly times: number[] = [];
@@ -142,7 +82,6 @@ function strangerTo(author: Author): Author {
 }
 
 const runs = new Map<string, Run>();
-const log: Suggestion[] = [];
 async function score(
   name: string,
   author: Author,

@@ -1,11 +1,11 @@
 /** Log-odds of being right = offset + slope · log-odds by the counts. Monotone: it never changes which piece is likelier. */
-interface LogisticMap {
+export interface LogisticMap {
   readonly offset: number;
   readonly slope: number;
 }
 
 /**
- * Fitted by bench/completion.ts --calibrate on authors that neither history nor background holds: counts that were
+ * Fitted by bench/calibration.ts on authors that neither history nor background holds: counts that were
  * seen a few times promise too much, and the more letters are typed of a word that was not guessed, the less they say.
  */
 const WORD_START: LogisticMap = { offset: -1.3, slope: 0.58 };

@@ -82,7 +82,8 @@ export function propose(
   return best;
 }
 
-function firstPieces(
+/** The likeliest pieces for the word at the cursor, by the counts, without those that were refused. */
+export function firstPieces(
   context: readonly number[],
   prefix: string,
   refused: ReadonlySet<number>,

@@ -79,7 +79,10 @@ test("a forgotten document is as if it had never been learned", () => {
 test("continuations go to the end of a clause, and differ", () => {
   const found = modelOf(0, 1, 2).continuations(at("The budget"));
   const texts = found.map(({ text }) => text);
-  assert.ok(texts.some((text) => text.startsWith(" is what")), texts.join(" / "));
+  assert.ok(
+    texts.some((text) => text.startsWith(" is what")),
+    texts.join(" / "),
+  );
   assert.equal(new Set(texts).size, texts.length);
   for (const text of texts) assert.match(text, /[.,]$/);
 });

@@ -8,7 +8,7 @@ import { AuthorHistory } from "./history.ts";
 import type { MixtureSource } from "./mixture.ts";
 import { OpenDocument } from "./openDocument.ts";
 import { numbered, piecesOfProse } from "./piecesOfProse.ts";
-import { propose, THRESHOLDS, type Threshold } from "./policy.ts";
+import { firstPieces, propose, THRESHOLDS, type Threshold } from "./policy.ts";
 import { sourcesOf } from "./sources.ts";
 import type { Policy, Suggestion, SuggestionSource, VoiceRequest } from "./suggestion.ts";
 import { typedFormat } from "./typedBlocks.ts";
@@ -27,6 +27,18 @@ export interface VoiceModelParts {
   readonly background?: Background;
   /** The vocabulary that came with the background. */
   readonly vocabulary?: Vocabulary;
+}
+
+interface LikelyPiece {
+  readonly text: string;
+  /** By the counts, uncalibrated. */
+  readonly probability: number;
+}
+
+/** What may come at the cursor. */
+export interface Likeliest {
+  readonly prefix: string;
+  readonly pieces: readonly (LikelyPiece & { readonly following: LikelyPiece | undefined })[];
 }
 
 /**
@@ -100,6 +112,24 @@ export class VoiceModel {
       probabilityOfAll: Math.exp(score),
       sources: this.#sourcesOf(cursor, pieces, document),
     }));
+  }
+
+  /**
+   * The likeliest pieces at the cursor by the counts alone, each with what would follow it: what calibration is fitted on.
+   * Undefined outside prose.
+   */
+  likeliest(request: VoiceRequest): Likeliest | undefined {
+    const document = this.#documentOf(request);
+    const cursor = document.moveTo(request.before);
+    if (!cursor) return undefined;
+    const { context, prefix } = cursor;
+    const first = firstPieces(context, prefix, document.refused, document.mixture, this.#vocabulary);
+    const pieces = first.map(({ id, probability }) => {
+      const [next] = document.mixture.next([...context, this.#vocabulary.contextOf(id)], 1);
+      const following = next && { text: this.#vocabulary.textOf(next.id), probability: next.probability };
+      return { text: this.#vocabulary.textOf(id), probability, following };
+    });
+    return { prefix, pieces };
   }
 
   #sourcesOf({ context }: Cursor, pieces: readonly number[], document: OpenDocument): SuggestionSource[] {
