@@ -1,19 +1,21 @@
 import * as vscode from "vscode";
 import { contextAt } from "../completion/contextAt.ts";
+import { TypedAsSuggested } from "../completion/typedAsSuggested.ts";
+import { shouldAsk } from "../completion/whenToAsk.ts";
 import type { Engine } from "../engine.ts";
 import type { Activity } from "./activity.ts";
 import { describeError } from "./failure.ts";
-import { hasSelection, type Place, placeAt } from "./place.ts";
+import { type Place, placeAt, selectionsIn } from "./place.ts";
 import { completesAutomatically, completionPolicy, isCompleted } from "./settings.ts";
 
-/** A suggestion that waits at a place: what a command wrote, or what is shown and may be typed along. */
-interface Waiting {
-  readonly uri: string;
-  readonly offset: number;
-  /** The text before the place: another edit before it makes the suggestion void. */
-  readonly before: string;
+/** Suggestions that a command wrote for a place; they wait there until the text goes another way. */
+interface Offer {
+  readonly place: Place;
   readonly texts: readonly string[];
 }
+
+/** Words are also begun, not only ended: the voice model says nothing where it is not sure. */
+const MINIMUM_PREFIX = 0;
 
 /** Ghost text in the author's own voice, from this machine. It never speaks up, whatever fails. */
 export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Disposable {
@@ -21,7 +23,8 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   readonly #activity: Activity;
   readonly #log: vscode.LogOutputChannel;
   readonly #watching: vscode.Disposable;
-  #waiting: Waiting | undefined;
+  readonly #shown = new TypedAsSuggested<string>();
+  #offer: Offer | undefined;
   /** Whether the last change to a document took text away, or went back in its past. */
   #isDeleting = false;
 
@@ -41,7 +44,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
 
   /** Shows `texts`, one of them not empty, as the suggestions where the cursor of the active editor is. */
   async offer(place: Place, texts: readonly string[]): Promise<void> {
-    this.#wait(place, texts);
+    this.#offer = { place, texts };
     await vscode.commands.executeCommand("editor.action.inlineSuggest.trigger");
   }
 
@@ -52,18 +55,14 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     token: vscode.CancellationToken,
   ): Promise<vscode.InlineCompletionItem[]> {
     const place = placeAt(document, position, selectedCompletionInfo);
-    const typedAlong = this.#restAt(place);
-    if (typedAlong.length > 0) return typedAlong.map((text) => itemOf(text, place));
-    this.#waiting = undefined;
-    const isAutomatic = triggerKind === vscode.InlineCompletionTriggerKind.Automatic;
-    if (isAutomatic && !this.#mayInterrupt()) return [];
-    if (!isCompleted(document) || hasSelection(document)) return [];
-    const { before, after, languageId } = place.request;
-    if (contextAt(before, after, languageId) !== "prose") return [];
+    const offered = restOf(this.#offer, place);
+    if (offered.length > 0) return offered.map((text) => itemOf(text, place));
+    this.#offer = undefined;
+    const explicit = triggerKind === vscode.InlineCompletionTriggerKind.Invoke;
+    if (!isCompleted(document) || !this.#mayAsk(document, place, explicit)) return [];
     try {
-      const texts = isAutomatic ? await this.#oneFor(place) : await this.#severalFor(place);
+      const texts = explicit ? await this.#severalFor(place) : await this.#oneFor(place);
       if (token.isCancellationRequested) return [];
-      this.#wait(place, texts);
       return texts.map((text) => itemOf(text, place));
     } catch (error) {
       this.#log.warn(`No completion. ${describeError(error)}`);
@@ -75,32 +74,51 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     this.#watching.dispose();
   }
 
-  #mayInterrupt(): boolean {
-    return completesAutomatically() && this.#activity.state.kind === "on" && !this.#isDeleting;
+  #mayAsk(document: vscode.TextDocument, { request }: Place, explicit: boolean): boolean {
+    const { before, after, languageId } = request;
+    const selections = selectionsIn(document);
+    const moment = {
+      before,
+      previousBefore: undefined,
+      after,
+      hasSelection: selections.some(({ isEmpty }) => !isEmpty),
+      cursors: Math.max(1, selections.length),
+      explicit,
+    };
+    const manners = {
+      paused: this.#activity.state.kind !== "on",
+      manual: !completesAutomatically(),
+      minimumPrefix: MINIMUM_PREFIX,
+    };
+    if (!explicit && this.#isDeleting) return false;
+    return shouldAsk(moment, manners) && contextAt(before, after, languageId).inProse;
   }
 
-  async #oneFor({ request }: Place): Promise<string[]> {
+  async #oneFor({ uri, request, selected }: Place): Promise<string[]> {
+    const { before, after } = request;
+    const rest = this.#shown.rest(before, after, Date.now());
+    if (rest && rest.item === uri) return [rest.text];
     const suggestion = await this.#engine.suggest(request, completionPolicy());
-    return suggestion ? [suggestion.text] : [];
+    const text = suggestion?.text ?? "";
+    if (selected) this.#shown.clear();
+    else this.#shown.show(before, after, text, uri, Date.now());
+    return text === "" ? [] : [text];
   }
 
   async #severalFor({ request }: Place): Promise<string[]> {
     return (await this.#engine.continuations(request)).map(({ text }) => text);
   }
+}
 
-  #wait({ uri, offset, request, selected }: Place, texts: readonly string[]): void {
-    this.#waiting = selected ? undefined : { uri, offset, before: request.before, texts };
-  }
-
-  /** What is left of the suggestions that wait, where the person typed what they begin with. */
-  #restAt({ uri, offset, request, selected }: Place): string[] {
-    const waiting = this.#waiting;
-    if (!waiting || selected || waiting.uri !== uri || !request.before.startsWith(waiting.before)) return [];
-    const typed = request.before.slice(waiting.offset, offset);
-    return waiting.texts
-      .filter((text) => text.length > typed.length && text.startsWith(typed))
-      .map((text) => text.slice(typed.length));
-  }
+/** What is left of an offer, where the person typed what it begins with. */
+function restOf(offer: Offer | undefined, { uri, request, selected }: Place): string[] {
+  if (!offer || selected || offer.place.uri !== uri) return [];
+  const { before, after } = offer.place.request;
+  if (request.after !== after || !request.before.startsWith(before)) return [];
+  const typed = request.before.slice(before.length);
+  return offer.texts
+    .filter((text) => text.length > typed.length && text.startsWith(typed))
+    .map((text) => text.slice(typed.length));
 }
 
 /** Its command tells that it was accepted: the stable API has no other sign. */

@@ -3,6 +3,7 @@ import type { Engine } from "../engine.ts";
 import { type Collected, collect, type FileSystem } from "../history/collect.ts";
 import type { Skipped } from "../history/document.ts";
 import type { BlobStore } from "../storage/documentStore.ts";
+import { freshState } from "../storage/state.ts";
 import type { StateFile } from "../storage/stateFile.ts";
 import { HistoryUpdate } from "./historyUpdate.ts";
 import { inParallel } from "./inParallel.ts";
@@ -99,6 +100,18 @@ export class HistoryReader implements vscode.Disposable {
       this.#changed.fire();
     });
     return true;
+  }
+
+  /** Takes everything out of the engine, and out of the state what was known of documents and sources. */
+  forget(): Promise<void> {
+    this.cancel();
+    return this.#inTurn(async () => {
+      const { engine, states } = this.#ports;
+      for (const id of this.#given) await engine.remove(id);
+      this.#given.clear();
+      await states.update((state) => void Object.assign(state, freshState()));
+      this.#changed.fire();
+    });
   }
 
   dispose(): void {

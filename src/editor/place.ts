@@ -4,8 +4,6 @@ import type { VoiceRequest } from "../voice/suggestion.ts";
 /** A place in a document where a suggestion may stand. */
 export interface Place {
   readonly uri: string;
-  /** The cursor, in UTF-16 units from the document's start. */
-  readonly offset: number;
   readonly request: VoiceRequest;
   /** What stands in the suggest widget, and so begins what is inserted; empty where the widget is closed. */
   readonly selected: string;
@@ -25,7 +23,6 @@ export function placeAt(
   const uri = document.uri.toString();
   return {
     uri,
-    offset: document.offsetAt(position),
     request: {
       before: text.slice(0, document.offsetAt(range.start)) + selected,
       after: text.slice(document.offsetAt(range.end)),
@@ -37,9 +34,8 @@ export function placeAt(
   };
 }
 
-/** Whether text is selected in the editor of a document: then typing replaces it, and a completion would mislead. */
-export function hasSelection(document: vscode.TextDocument): boolean {
-  return vscode.window.visibleTextEditors.some(
-    (editor) => editor.document === document && editor.selections.some(({ isEmpty }) => !isEmpty),
-  );
+/** The selections in the active editor, if it shows this document. */
+export function selectionsIn(document: vscode.TextDocument): readonly vscode.Selection[] {
+  const editor = vscode.window.activeTextEditor;
+  return editor?.document === document ? editor.selections : [];
 }

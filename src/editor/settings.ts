@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
 import * as z from "zod";
+import { type Endpoint, EndpointError, parseEndpoint } from "../llm/endpoint.ts";
 import type { Policy } from "../voice/suggestion.ts";
 
 /** Where a language model answers, as the person set it. */
 export interface EndpointSettings {
-  readonly endpoint: URL;
+  readonly endpoint: Endpoint;
   readonly model: string;
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -81,15 +82,31 @@ export function excludedFromHistory(): readonly string[] {
 export function endpointSettings(): EndpointSettings | undefined {
   const address = read("llm.endpoint", z.string(), "").trim();
   if (address === "") return undefined;
-  const endpoint = URL.canParse(address) ? new URL(address) : undefined;
-  if (!endpoint || !/^https?:$/.test(endpoint.protocol)) {
-    throw new SettingsError(
-      vscode.l10n.t("“{0}” is not an address that begins with http:// or https://.", address),
-    );
-  }
+  const endpoint = parsed(address);
   const model = read("llm.model", z.string(), "").trim();
   if (model === "") {
     throw new SettingsError(vscode.l10n.t("An endpoint is set, but no model (idiolect.llm.model)."));
   }
   return { endpoint, model, headers: read("llm.headers", z.record(z.string(), z.string()), {}) };
+}
+
+function parsed(address: string): Endpoint {
+  try {
+    return parseEndpoint(address);
+  } catch (cause) {
+    if (!(cause instanceof EndpointError)) throw cause;
+    const faults = {
+      notAnAddress: vscode.l10n.t("The endpoint (idiolect.llm.endpoint) is not an address."),
+      notHttp: vscode.l10n.t(
+        "The endpoint’s address (idiolect.llm.endpoint) must begin with http:// or https://.",
+      ),
+      credentials: vscode.l10n.t(
+        "The endpoint’s address (idiolect.llm.endpoint) must not hold a user name or password. Set the key by “Idiolect: Set API Key…”.",
+      ),
+      query: vscode.l10n.t(
+        "The endpoint’s address (idiolect.llm.endpoint) must not have anything from “?” or “#” on.",
+      ),
+    };
+    throw new SettingsError(faults[cause.fault], { cause });
+  }
 }

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Policy } from "../voice/suggestion.ts";
 import type { Activity } from "./activity.ts";
 import type { HistoryReader } from "./historyReader.ts";
+import type { PanelModel } from "./panelModel.ts";
 import { completionPolicy, endpointSettings, SettingsError, setCompletionPolicy } from "./settings.ts";
 
 interface Choice extends vscode.QuickPickItem {
@@ -9,22 +10,26 @@ interface Choice extends vscode.QuickPickItem {
 }
 
 /** The status item's menu: what is going on, and what can be done about it. */
-export async function showStatusMenu(activity: Activity, history: HistoryReader): Promise<void> {
-  const choice = await vscode.window.showQuickPick(choices(activity, history), {
+export async function showStatusMenu(
+  activity: Activity,
+  history: HistoryReader,
+  panel: PanelModel,
+): Promise<void> {
+  const choice = await vscode.window.showQuickPick(choices(activity, history, panel), {
     title: "Idiolect",
     placeHolder: vscode.l10n.t("What Idiolect does, and what you can change"),
   });
   await choice?.run?.();
 }
 
-function choices(activity: Activity, history: HistoryReader): Choice[] {
+function choices(activity: Activity, history: HistoryReader, panel: PanelModel): Choice[] {
   const command = (label: string, id: string, description?: string): Choice => ({
     label,
     ...(description === undefined ? {} : { description }),
     run: () => vscode.commands.executeCommand(id),
   });
   const section = (label: string): Choice => ({ label, kind: vscode.QuickPickItemKind.Separator });
-  const { documents, words } = history.figures;
+  const { documents, words } = panel.figures;
   return [
     section(vscode.l10n.t("Completions")),
     ...(activity.state.kind === "on"
@@ -53,6 +58,9 @@ function choices(activity: Activity, history: HistoryReader): Choice[] {
       vscode.l10n.t("{0} documents, {1} words", documents.toLocaleString(), words.toLocaleString()),
     ),
     command(vscode.l10n.t("$(add) Add writing to history…"), "idiolect.addWriting"),
+    ...(history.progress
+      ? [{ label: vscode.l10n.t("$(stop-circle) Stop reading"), run: () => history.cancel() }]
+      : []),
     command(vscode.l10n.t("$(list-filter) Show what was skipped"), "idiolect.showSkipped"),
     command(vscode.l10n.t("$(output) Show log"), "idiolect.showLog"),
   ];
@@ -63,7 +71,11 @@ function usedModel(): string {
   try {
     const settings = endpointSettings();
     return settings
-      ? vscode.l10n.t("{0} at {1}; on this machine while typing", settings.model, settings.endpoint.host)
+      ? vscode.l10n.t(
+          "{0} at {1}; on this machine while typing",
+          settings.model,
+          new URL(settings.endpoint.origin).host,
+        )
       : vscode.l10n.t("On this machine only");
   } catch (error) {
     if (error instanceof SettingsError) return error.message;

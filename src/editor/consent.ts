@@ -1,0 +1,53 @@
+import * as vscode from "vscode";
+import { type Endpoint, isInsecure } from "../llm/endpoint.ts";
+import type { Prompt } from "../llm/languageModel.ts";
+import type { StateFile } from "../storage/stateFile.ts";
+import type { ReadonlyDocuments } from "./readonlyDocuments.ts";
+
+/** What the person said: send, don't, or that they read the prompt first. */
+export type Consent = "given" | "declined" | "reading";
+
+/**
+ * Whether text may be sent to this origin: asks the first time, in a dialog that names it, and remembers a yes.
+ * A no is for this once.
+ */
+export async function askConsent(
+  prompt: Prompt,
+  endpoint: Endpoint,
+  states: StateFile,
+  documents: ReadonlyDocuments,
+): Promise<Consent> {
+  const { origin } = endpoint;
+  if (states.state.consents.some((consent) => consent.origin === origin)) return "given";
+  const send = vscode.l10n.t("Send");
+  const show = vscode.l10n.t("Show Prompt");
+  const message = vscode.l10n.t("Send text to {0}?", origin);
+  const detail = [
+    vscode.l10n.t(
+      "The text around the cursor, what makes your writing yours, and passages from your history are sent there now and whenever you personalize a completion. Otherwise the model on this machine answers.",
+    ),
+    ...(isInsecure(endpoint)
+      ? [vscode.l10n.t("The connection is not encrypted: others on the way can read what is sent.")]
+      : []),
+  ].join("\n\n");
+  const answer = await vscode.window.showWarningMessage(message, { modal: true, detail }, send, show);
+  if (answer === show) {
+    await showPrompt(prompt, origin, documents);
+    return "reading";
+  }
+  if (answer !== send) return "declined";
+  await states.update(({ consents }) => {
+    if (!consents.some((consent) => consent.origin === origin)) consents.push({ origin, when: Date.now() });
+  });
+  return "given";
+}
+
+/** Shows exactly what would be sent. */
+export async function showPrompt(
+  prompt: Prompt,
+  origin: string,
+  documents: ReadonlyDocuments,
+): Promise<void> {
+  const text = `# ${vscode.l10n.t("What would be sent to {0}", origin)}\n\n## system\n\n${prompt.system}\n\n## user\n\n${prompt.user}\n`;
+  await documents.show(vscode.l10n.t("What would be sent.md"), text);
+}

@@ -1,0 +1,74 @@
+import * as vscode from "vscode";
+import { describeError, tellFailure } from "./failure.ts";
+import type { HistoryReader } from "./historyReader.ts";
+import type { PanelModel } from "./panelModel.ts";
+
+/** After the last save, this long is waited until the report is made anew. Milliseconds. */
+const SETTLE_MS = 2_000;
+
+/** Decides when the history is read and the report made: at the start, on request, when sources change, on a save. */
+export class HistoryKeeper implements vscode.Disposable {
+  readonly #history: HistoryReader;
+  readonly #panel: PanelModel;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #listening: vscode.Disposable;
+  #settling: NodeJS.Timeout | undefined;
+
+  constructor(history: HistoryReader, panel: PanelModel, log: vscode.LogOutputChannel) {
+    this.#history = history;
+    this.#panel = panel;
+    this.#log = log;
+    this.#listening = vscode.Disposable.from(
+      vscode.workspace.onDidSaveTextDocument((document) => void this.#saved(document)),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration("idiolect.history")) this.refresh();
+      }),
+    );
+  }
+
+  /** Reads what has changed, and makes the report anew, with progress in the view. Failures are told. */
+  refresh(): void {
+    void this.#read(() => this.#history.refresh());
+  }
+
+  /** As {@link refresh}, for an engine that has lost everything. */
+  refill(): void {
+    void this.#read(() => this.#history.refill());
+  }
+
+  dispose(): void {
+    clearTimeout(this.#settling);
+    this.#listening.dispose();
+  }
+
+  async #read(read: () => Promise<void>): Promise<void> {
+    try {
+      await vscode.window.withProgress({ location: { viewId: "idiolect.panel" } }, async () => {
+        await read();
+        await this.#panel.update();
+      });
+    } catch (error) {
+      const message = vscode.l10n.t("Your writing could not be read.");
+      this.#panel.fail(message);
+      await tellFailure(`Idiolect: ${message}`, error, this.#log);
+    }
+  }
+
+  async #saved(document: vscode.TextDocument): Promise<void> {
+    try {
+      if (!(await this.#history.reread(document))) return;
+      clearTimeout(this.#settling);
+      this.#settling = setTimeout(() => void this.#settle(), SETTLE_MS);
+    } catch (error) {
+      this.#log.error(`A saved document could not be read. ${describeError(error)}`);
+    }
+  }
+
+  async #settle(): Promise<void> {
+    try {
+      await this.#panel.update();
+    } catch (error) {
+      this.#log.error(`The report could not be made. ${describeError(error)}`);
+    }
+  }
+}

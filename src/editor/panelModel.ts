@@ -1,0 +1,91 @@
+import * as vscode from "vscode";
+import type { Engine } from "../engine.ts";
+import { type PanelState, panelState } from "../panel/protocol.ts";
+import { viewOf } from "../panel/viewOf.ts";
+import type { BlobStore } from "../storage/documentStore.ts";
+import type { HistoryReader } from "./historyReader.ts";
+import { nameOf } from "./sources.ts";
+
+type ReportState = Extract<PanelState, { kind: "report" }>;
+
+/** The last report, kept so that the panel can be drawn before anything is computed. */
+const CACHED = "panel";
+
+/** What the panel shows: the last report, or how far reading is, or what went wrong. */
+export class PanelModel implements vscode.Disposable {
+  readonly #engine: Engine;
+  readonly #history: HistoryReader;
+  readonly #cache: BlobStore;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly onChange = this.#changed.event;
+  readonly #listening: vscode.Disposable;
+  #report: ReportState | undefined;
+  #failure: string | undefined;
+  /** Number of the last update begun: an older one that ends later counts for nothing. */
+  #turn = 0;
+
+  constructor(engine: Engine, history: HistoryReader, cache: BlobStore) {
+    this.#engine = engine;
+    this.#history = history;
+    this.#cache = cache;
+    this.#listening = history.onChange(() => this.#changed.fire());
+  }
+
+  get state(): PanelState {
+    const { progress } = this.#history;
+    if (this.#report) return progress ? { ...this.#report, reading: progress } : this.#report;
+    if (progress) return { kind: "reading", ...progress };
+    if (this.#failure === undefined) return { kind: "empty" };
+    return { kind: "error", message: this.#failure, next: vscode.l10n.t("The log says more.") };
+  }
+
+  /** The last report's figures: 0 before there is one. */
+  get figures(): { readonly documents: number; readonly words: number } {
+    return { documents: this.#report?.documents ?? 0, words: this.#report?.words ?? 0 };
+  }
+
+  get preference(): string {
+    return this.#report?.preference ?? "";
+  }
+
+  /** Shows the report of the last session; one that cannot be read is made anew later. */
+  async restore(): Promise<void> {
+    const text = await this.#cache.get(CACHED);
+    const state = text === undefined ? undefined : panelState.safeParse(JSON.parse(text));
+    if (state?.success && state.data.kind === "report") this.#show(state.data);
+  }
+
+  /** Computes the report anew, shows and keeps it. Rejects with what the engine throws. */
+  async update(): Promise<void> {
+    const turn = ++this.#turn;
+    const report = await this.#compute();
+    if (turn !== this.#turn) return;
+    this.#show(report);
+    await (report ? this.#cache.put(CACHED, JSON.stringify(report)) : this.#cache.delete(CACHED));
+  }
+
+  /** Says in the panel that there is nothing to show, and why; a report that is there stays. */
+  fail(message: string): void {
+    this.#failure = message;
+    this.#changed.fire();
+  }
+
+  dispose(): void {
+    this.#listening.dispose();
+    this.#changed.dispose();
+  }
+
+  /** Undefined where there is no history. */
+  async #compute(): Promise<ReportState | undefined> {
+    const { documents } = await this.#engine.history();
+    if (documents === 0) return undefined;
+    const skipped = (await this.#history.skipped()).length;
+    return viewOf(await this.#engine.report(), { skipped, nameOf });
+  }
+
+  #show(report: ReportState | undefined): void {
+    this.#report = report;
+    this.#failure = undefined;
+    this.#changed.fire();
+  }
+}

@@ -1,0 +1,147 @@
+import * as vscode from "vscode";
+import type { Engine } from "../engine.ts";
+import { personalize } from "../generation/personalize.ts";
+import { buildPrompt, type PromptInputs } from "../generation/prompt.ts";
+import type { StateFile } from "../storage/stateFile.ts";
+import type { ApiKeys } from "./apiKeys.ts";
+import { signalOf } from "./cancellation.ts";
+import { connectModel } from "./connection.ts";
+import { askConsent, showPrompt } from "./consent.ts";
+import { tellFailure } from "./failure.ts";
+import type { GhostText } from "./ghostText.ts";
+import { sayModelFailure } from "./modelFailure.ts";
+import { ModelProgress } from "./modelProgress.ts";
+import { type Place, placeAt } from "./place.ts";
+import { promptInputsAt } from "./promptInputs.ts";
+import type { ReadonlyDocuments } from "./readonlyDocuments.ts";
+import { type EndpointSettings, endpointSettings } from "./settings.ts";
+
+export interface PersonalizerParts {
+  readonly engine: Engine;
+  readonly ghostText: GhostText;
+  readonly keys: ApiKeys;
+  readonly states: StateFile;
+  readonly documents: ReadonlyDocuments;
+  readonly log: vscode.LogOutputChannel;
+}
+
+const MESSAGE_MS = 5_000;
+
+/** “Personalize Completion”: a longer continuation at the cursor, from the endpoint's model or from this machine. */
+export class Personalizer {
+  readonly #parts: PersonalizerParts;
+  /** The request under way; a new one takes its place. */
+  #running: vscode.CancellationTokenSource | undefined;
+
+  constructor(parts: PersonalizerParts) {
+    this.#parts = parts;
+  }
+
+  /** Asks for continuations at the cursor of the active editor and offers them there. */
+  async personalize(): Promise<void> {
+    const editor = vscode.window.activeTextEditor;
+    if (!editor) return say(vscode.l10n.t("Idiolect: open a document to complete"));
+    this.#running?.cancel();
+    const running = new vscode.CancellationTokenSource();
+    this.#running = running;
+    const place = placeAt(editor.document, editor.selection.active);
+    try {
+      const texts = await this.#textsFor(place, running.token);
+      if (running.token.isCancellationRequested || !texts) return;
+      if (!isStillAt(place)) return say(vscode.l10n.t("Idiolect: the cursor has moved on"));
+      if (texts.length === 0) return say(vscode.l10n.t("Idiolect: nothing to suggest here"));
+      await this.#parts.ghostText.offer(place, texts);
+    } finally {
+      running.dispose();
+      if (this.#running === running) this.#running = undefined;
+    }
+  }
+
+  cancel(): void {
+    this.#running?.cancel();
+  }
+
+  /** Shows the prompt that would be sent for the cursor of the active editor, whether or not an endpoint is set. */
+  async showPrompt(): Promise<void> {
+    const editor = vscode.window.activeTextEditor;
+    if (!editor) return say(vscode.l10n.t("Idiolect: open a document to complete"));
+    const place = placeAt(editor.document, editor.selection.active);
+    const prompt = buildPrompt(await promptInputsAt(place, this.#parts.engine));
+    const origin = endpointSettings()?.endpoint.origin ?? vscode.l10n.t("a model (none is set)");
+    await showPrompt(prompt, origin, this.#parts.documents);
+  }
+
+  /** Continuations, best first; undefined where the person wants none now. */
+  async #textsFor(place: Place, token: vscode.CancellationToken): Promise<readonly string[] | undefined> {
+    const settings = this.#settings();
+    if (!settings) return this.#onDevice(place);
+    const { documents, engine, states } = this.#parts;
+    const inputs = await promptInputsAt(place, engine);
+    const consent = await askConsent(buildPrompt(inputs), settings.endpoint, states, documents);
+    if (consent === "reading") return undefined;
+    if (consent === "declined") return this.#onDevice(place);
+    const text = await this.#fromModel(settings, inputs, token);
+    if (token.isCancellationRequested) return undefined;
+    return text === undefined ? this.#onDevice(place) : [text];
+  }
+
+  /** Undefined where no endpoint is set, or one that cannot be used, which is told. */
+  #settings(): EndpointSettings | undefined {
+    try {
+      return endpointSettings();
+    } catch (error) {
+      this.#tell(error, "");
+      return undefined;
+    }
+  }
+
+  async #onDevice({ request }: Place): Promise<string[]> {
+    const suggestions = await this.#parts.engine.continuations(request);
+    return suggestions.map(({ text }) => text);
+  }
+
+  /** The model's continuation; undefined where it was cancelled, or failed, which is told. */
+  async #fromModel(
+    settings: EndpointSettings,
+    inputs: PromptInputs,
+    token: vscode.CancellationToken,
+  ): Promise<string | undefined> {
+    const { host } = new URL(settings.endpoint.origin);
+    const progress = new ModelProgress(settings.model, host);
+    try {
+      const model = await connectModel(settings, this.#parts.keys);
+      const onProgress = (characters: number) => progress.show(characters);
+      const answer = await personalize({ model, inputs, signal: signalOf(token), onProgress });
+      if (answer?.partial) say(vscode.l10n.t("Idiolect: the answer broke off; this is what had come of it"));
+      return answer?.text;
+    } catch (error) {
+      this.#tell(error, host);
+      return undefined;
+    } finally {
+      progress.dispose();
+    }
+  }
+
+  /** Not awaited: the continuation from this machine does not wait until the notification is read. */
+  #tell(error: unknown, host: string): void {
+    const message = vscode.l10n.t(
+      "{0} The model on this machine answers instead.",
+      sayModelFailure(error, host),
+    );
+    void tellFailure(`Idiolect: ${message}`, error, this.#parts.log);
+  }
+}
+
+/** Whether the cursor is where it was, in the same text. */
+function isStillAt(place: Place): boolean {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return false;
+  const { uri, request } = placeAt(editor.document, editor.selection.active);
+  return (
+    uri === place.uri && request.before === place.request.before && request.after === place.request.after
+  );
+}
+
+function say(message: string): void {
+  vscode.window.setStatusBarMessage(message, MESSAGE_MS);
+}

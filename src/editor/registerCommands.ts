@@ -1,0 +1,145 @@
+import * as vscode from "vscode";
+import type { Engine } from "../engine.ts";
+import type { ToHost } from "../panel/protocol.ts";
+import type { StateFile } from "../storage/stateFile.ts";
+import type { Activity } from "./activity.ts";
+import type { ApiKeys } from "./apiKeys.ts";
+import { describeError, tellFailure } from "./failure.ts";
+import { confirmForgetting } from "./forget.ts";
+import type { HistoryKeeper } from "./historyKeeper.ts";
+import type { HistoryReader } from "./historyReader.ts";
+import type { PanelModel } from "./panelModel.ts";
+import type { Personalizer } from "./personalizer.ts";
+import type { ReadonlyDocuments } from "./readonlyDocuments.ts";
+import { setApiKey } from "./setApiKey.ts";
+import { showEvidence } from "./showEvidence.ts";
+import { skippedReport } from "./skippedReport.ts";
+import { askForSources, askWhatToRemove, nameOf } from "./sources.ts";
+import { chooseSnooze, showStatusMenu } from "./statusMenu.ts";
+import { testConnection } from "./testConnection.ts";
+
+/** The parts that commands act on. */
+export interface CommandParts {
+  readonly activity: Activity;
+  readonly documents: ReadonlyDocuments;
+  readonly engine: Engine;
+  readonly history: HistoryReader;
+  readonly keeper: HistoryKeeper;
+  readonly keys: ApiKeys;
+  readonly log: vscode.LogOutputChannel;
+  readonly panel: PanelModel;
+  readonly personalizer: Personalizer;
+  readonly states: StateFile;
+  /** The extension's own folder. */
+  readonly storage: vscode.Uri;
+}
+
+export interface Commands extends vscode.Disposable {
+  /** Does what the panel's page asks for. */
+  answer(message: ToHost): void;
+}
+
+/** Registers every command under its identifier in package.json. One that fails says so once, and offers the log. */
+export function registerCommands(parts: CommandParts): Commands {
+  const { activity, history, keeper, keys, log, panel, personalizer } = parts;
+  const run = async (work: () => unknown): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      await tellFailure(`Idiolect: ${message}`, error, log);
+    }
+  };
+  const handlers: Record<string, (...args: unknown[]) => unknown> = {
+    addWriting: () => addWriting(parts),
+    removeWriting: () => removeWriting(parts),
+    refresh: () => keeper.refresh(),
+    showSkipped: () => showSkipped(parts),
+    personalize: () => personalizer.personalize(),
+    cancelPersonalizing: () => personalizer.cancel(),
+    showPrompt: () => personalizer.showPrompt(),
+    setApiKey: () => setApiKey(keys),
+    testConnection: () => testConnection(keys, log),
+    showMenu: () => showStatusMenu(activity, history, panel),
+    pause: () => activity.pause(),
+    resume: () => activity.resume(),
+    snooze: () => chooseSnooze(activity),
+    showLog: () => log.show(),
+    forget: () => forget(parts),
+    accepted: (length) => countAccepted(length, parts),
+  };
+  const registrations = Object.entries(handlers).map(([name, handle]) =>
+    vscode.commands.registerCommand(`idiolect.${name}`, (...args: unknown[]) => run(() => handle(...args))),
+  );
+  return {
+    answer: (message) => void run(() => answerPanel(message, parts)),
+    dispose: () => vscode.Disposable.from(...registrations).dispose(),
+  };
+}
+
+function answerPanel(message: ToHost, parts: CommandParts): unknown {
+  switch (message.type) {
+    case "addWriting":
+      return addWriting(parts);
+    case "refresh":
+      return parts.keeper.refresh();
+    case "cancel":
+      return parts.history.cancel();
+    case "showSkipped":
+      return showSkipped(parts);
+    case "showLog":
+      return parts.log.show();
+    case "copyPreference":
+      return vscode.env.clipboard.writeText(parts.panel.preference);
+    case "open":
+      return showEvidence(message.document, message.start, message.end);
+    case "ready":
+      return undefined;
+  }
+}
+
+async function addWriting({ states, keeper }: CommandParts): Promise<void> {
+  const chosen = await askForSources();
+  if (!chosen) return;
+  await states.update((state) => {
+    state.sources = [...new Set([...state.sources, ...chosen])];
+  });
+  await vscode.commands.executeCommand("idiolect.panel.focus");
+  keeper.refresh();
+}
+
+async function removeWriting({ states, keeper }: CommandParts): Promise<void> {
+  const chosen = await askWhatToRemove(states);
+  if (!chosen || chosen.length === 0) return;
+  await states.update((state) => {
+    state.sources = state.sources.filter((source) => !chosen.includes(source));
+  });
+  keeper.refresh();
+}
+
+async function showSkipped({ history, engine, documents }: CommandParts): Promise<void> {
+  const report = skippedReport(await history.skipped(), await engine.omissions(), nameOf);
+  await documents.show(vscode.l10n.t("What was left out.md"), report);
+}
+
+async function forget({ history, keys, panel, activity, storage }: CommandParts): Promise<void> {
+  if (!(await confirmForgetting())) return;
+  await history.forget();
+  await panel.update();
+  await keys.removeAll();
+  await activity.resume();
+  await vscode.workspace.fs.delete(storage, { recursive: true });
+}
+
+/** Counts what was taken, in characters not typed. Ghost text never speaks up: a count that is lost is only logged. */
+async function countAccepted(length: unknown, { states, log }: CommandParts): Promise<void> {
+  if (typeof length !== "number" || !Number.isInteger(length) || length < 0) return;
+  try {
+    await states.update(({ counters }) => {
+      counters.accepted = (counters.accepted ?? 0) + 1;
+      counters.acceptedCharacters = (counters.acceptedCharacters ?? 0) + length;
+    });
+  } catch (error) {
+    log.warn(`What was accepted could not be counted. ${describeError(error)}`);
+  }
+}

@@ -1,0 +1,83 @@
+import { join } from "node:path";
+import * as vscode from "vscode";
+import { Activity } from "./editor/activity.ts";
+import { ApiKeys } from "./editor/apiKeys.ts";
+import { describeError } from "./editor/failure.ts";
+import { GhostText } from "./editor/ghostText.ts";
+import { HistoryKeeper } from "./editor/historyKeeper.ts";
+import { HistoryReader } from "./editor/historyReader.ts";
+import { PanelModel } from "./editor/panelModel.ts";
+import { PanelView } from "./editor/panelView.ts";
+import { Personalizer } from "./editor/personalizer.ts";
+import { ReadonlyDocuments } from "./editor/readonlyDocuments.ts";
+import { registerCommands } from "./editor/registerCommands.ts";
+import { LANGUAGES } from "./editor/settings.ts";
+import { createStatusItem } from "./editor/statusItem.ts";
+import { workspaceFiles } from "./editor/workspaceFiles.ts";
+import { EngineWorker } from "./node/engineWorker.ts";
+import { folderBlobs } from "./node/folderBlobs.ts";
+import { nodeTextFile } from "./node/textFile.ts";
+import { StateFile } from "./storage/stateFile.ts";
+
+/** Builds the extension's parts, connects them to each other and to the editor. */
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const log = vscode.window.createOutputChannel("Idiolect", { log: true });
+  context.subscriptions.push(log);
+
+  const storage = context.globalStorageUri.fsPath;
+  const states = await StateFile.open(nodeTextFile(join(storage, "state.json")), (keptAs) =>
+    log.error(`The state was damaged. It was kept as ${keptAs}, and a fresh one begins.`),
+  );
+  const engine = new EngineWorker(
+    context.asAbsolutePath(join("dist", "worker.cjs")),
+    { corpusFolder: context.asAbsolutePath("corpus") },
+    ({ kind, cause }) => {
+      log.error(`The engine ${kind}. ${describeError(cause)}`);
+      if (kind === "restarted") keeper.refill();
+    },
+  );
+  const texts = folderBlobs(join(storage, "documents"));
+  const history = new HistoryReader({ engine, states, texts, files: workspaceFiles(), log });
+  const panel = new PanelModel(engine, history, folderBlobs(join(storage, "models")));
+  const keeper = new HistoryKeeper(history, panel, log);
+  const activity = new Activity(context.globalState);
+  const documents = new ReadonlyDocuments();
+  const keys = new ApiKeys(context.secrets, context.globalState);
+  const ghostText = new GhostText(engine, activity, log);
+  const personalizer = new Personalizer({ engine, ghostText, keys, states, documents, log });
+  const commands = registerCommands({
+    activity,
+    documents,
+    engine,
+    history,
+    keeper,
+    keys,
+    log,
+    panel,
+    personalizer,
+    states,
+    storage: context.globalStorageUri,
+  });
+
+  context.subscriptions.push(
+    new vscode.Disposable(() => void engine.dispose()),
+    history,
+    panel,
+    keeper,
+    activity,
+    documents,
+    ghostText,
+    commands,
+    createStatusItem(activity, history),
+    vscode.languages.registerInlineCompletionItemProvider(
+      LANGUAGES.map((language) => ({ language })),
+      ghostText,
+    ),
+    vscode.window.registerWebviewViewProvider(
+      "idiolect.panel",
+      new PanelView(context.extensionUri, panel, commands.answer, log),
+    ),
+  );
+  await panel.restore();
+  keeper.refresh();
+}
