@@ -8,15 +8,18 @@ import { findFamilies } from "../scripts/corpus/families.ts";
 import { crossValidated } from "../scripts/corpus/learnConfidence.ts";
 import { firstWords, readAuthors, seeded, stretchesOf } from "../scripts/corpus/readAuthors.ts";
 import { replicationTable } from "../scripts/corpus/tables.ts";
-import type { Figures, Register } from "../src/corpus/corpus.ts";
+import type { Register } from "../src/corpus/corpus.ts";
 import { drawNorms } from "../src/corpus/norms.ts";
 import { registerOf } from "../src/corpus/registerOf.ts";
 import { allFeatures } from "../src/style/allFeatures.ts";
-import { countProse, sumCounts } from "../src/style/counts.ts";
+import { countProse } from "../src/style/counts.ts";
 import { featureVector } from "../src/style/profile.ts";
+import { sumCounts } from "../src/style/tally.ts";
 
 const SEED = 2;
 const SPLITS = 8;
+/** Words of history from which the register is told. */
+const HISTORIES = [500, 2000, 5000];
 const REGISTERS = ["proposal", "post", "fiction"] as const satisfies readonly Register[];
 
 const folder = process.argv[2];
@@ -50,17 +53,22 @@ const norms = Object.fromEntries(REGISTERS.map((register) => [register, normsOf(
   ReturnType<typeof normsOf>
 >;
 
-for (const words of [500, 2000, 5000]) {
-  const right = REGISTERS.map((register) => {
-    const judged = of(register).map((author) => {
-      const figures: Pick<Figures, "norms"> = {
-        norms: { ...norms, [register]: normsOf(register, author.id) },
-      };
-      return registerOf(firstWords(author.documents, words).map(countProse), figures) === register;
-    });
-    return `${register} ${judged.filter(Boolean).length} of ${judged.length}`;
+const told = REGISTERS.flatMap((register) =>
+  of(register).flatMap((author) => {
+    const figures = { norms: { ...norms, [register]: normsOf(register, author.id) } };
+    return HISTORIES.map((words) => ({
+      words,
+      register,
+      right: registerOf(firstWords(author.documents, words).map(countProse), figures) === register,
+    }));
+  }),
+);
+for (const words of HISTORIES) {
+  const shares = REGISTERS.map((register) => {
+    const judged = told.filter((one) => one.words === words && one.register === register);
+    return `${register} ${judged.filter(({ right }) => right).length} of ${judged.length}`;
   });
-  console.log(`register told from ${words} words, author left out: ${right.join(", ")}`);
+  console.log(`register told from ${words} words, author left out: ${shares.join(", ")}`);
 }
 
 const families = findFamilies(

@@ -1,4 +1,4 @@
-import { contentStem } from "../style/counts.ts";
+import { contentStem } from "../style/wordMeaning.ts";
 import type { Prose } from "../text/prose.ts";
 import { tokenize } from "../text/tokenize.ts";
 import type { Task } from "./corpus.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Counts, zeroCounts } from "../style/counts.ts";
+import { type Counts, zeroCounts } from "../style/tally.ts";
 import { correlation, drawNorms, noiseOf } from "./norms.ts";
 
 const half = () => 0.5;

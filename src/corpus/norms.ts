@@ -1,7 +1,7 @@
 import { allFeatures } from "../style/allFeatures.ts";
-import { type Counts, sumCounts } from "../style/counts.ts";
 import type { Feature } from "../style/feature.ts";
 import { onScale } from "../style/profile.ts";
+import { type Counts, sumCounts } from "../style/tally.ts";
 import type { Norm } from "./corpus.ts";
 
 /** The documents of one author, counted. */

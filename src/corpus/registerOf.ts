@@ -1,6 +1,6 @@
 import { allFeatures } from "../style/allFeatures.ts";
-import { sumCounts } from "../style/counts.ts";
 import { onScale } from "../style/profile.ts";
+import { sumCounts } from "../style/tally.ts";
 import type { Figures, Norm, Register } from "./corpus.ts";
 import { noiseOf, type Works } from "./norms.ts";
 

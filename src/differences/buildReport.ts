@@ -1,8 +1,9 @@
 import type { Corpus, Task } from "../corpus/corpus.ts";
 import { matchTask, termsOf } from "../corpus/matchTask.ts";
 import { registerOf } from "../corpus/registerOf.ts";
-import { type Counts, countProse } from "../style/counts.ts";
+import { countProse } from "../style/counts.ts";
 import type { Direction } from "../style/feature.ts";
+import type { Counts } from "../style/tally.ts";
 import { extractProse } from "../text/extractProse.ts";
 import type { Prose } from "../text/prose.ts";
 import { type Candidate, candidatesOf } from "./candidates.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { Norm } from "../corpus/corpus.ts";
-import { type Counts, zeroCounts } from "../style/counts.ts";
+import { type Counts, zeroCounts } from "../style/tally.ts";
 import { type Departure, departures } from "./compare.ts";
 import { confidenceOf, MOST_FROM_ONE_DOCUMENT, standings } from "./confidence.ts";
 

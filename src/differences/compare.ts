@@ -1,9 +1,9 @@
 import type { Norm } from "../corpus/corpus.ts";
 import { noiseOf, type Works } from "../corpus/norms.ts";
 import { allFeatures } from "../style/allFeatures.ts";
-import { sumCounts } from "../style/counts.ts";
 import type { Feature } from "../style/feature.ts";
 import { offScale, onScale } from "../style/profile.ts";
+import { sumCounts } from "../style/tally.ts";
 
 /** Where an author stands on one feature, before it is decided whether that is worth telling. */
 export interface Departure {

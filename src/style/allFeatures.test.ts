@@ -4,8 +4,9 @@ import fc from "fast-check";
 import { extractProse } from "../text/extractProse.ts";
 import { type Token, tokenize } from "../text/tokenize.ts";
 import { allFeatures, featureListVersion, featureOf } from "./allFeatures.ts";
-import { countProse, sumCounts } from "./counts.ts";
+import { countProse } from "./counts.ts";
 import { featureVector, offScale, onScale } from "./profile.ts";
+import { sumCounts } from "./tally.ts";
 
 const valuesOf = (text: string) => featureVector(countProse(extractProse(text, "markdown")));
 

@@ -1,4 +1,3 @@
-import { countNames } from "./counts.ts";
 import type { Feature } from "./feature.ts";
 import { address } from "./features/address.ts";
 import { coherence } from "./features/coherence.ts";
@@ -11,6 +10,7 @@ import { sentenceStructure } from "./features/sentenceStructure.ts";
 import { specificity } from "./features/specificity.ts";
 import { stance } from "./features/stance.ts";
 import { wordChoice } from "./features/wordChoice.ts";
+import { countNames } from "./tally.ts";
 
 /** Every feature, in the order in which they are reported. */
 export const allFeatures: readonly Feature[] = [

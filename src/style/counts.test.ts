@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { extractProse } from "../text/extractProse.ts";
-import { addCounts, countNames, countProse, subtractCounts, sumCounts, zeroCounts } from "./counts.ts";
+import { countProse } from "./counts.ts";
+import { addCounts, countNames, subtractCounts, sumCounts, zeroCounts } from "./tally.ts";
 
 const count = (text: string) => countProse(extractProse(text, "markdown"));
 

@@ -1,5 +1,5 @@
 import type { Token } from "../text/tokenize.ts";
-import type { Counts } from "./counts.ts";
+import type { Counts } from "./tally.ts";
 
 /** The three groups of DPL's standard for comparing texts (Qiu et al. 2025, arXiv 2503.02450, section 3.2). */
 export type Group = "writing" | "emotional" | "semantic";

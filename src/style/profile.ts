@@ -1,6 +1,6 @@
 import { allFeatures } from "./allFeatures.ts";
-import type { Counts } from "./counts.ts";
 import type { Feature } from "./feature.ts";
+import type { Counts } from "./tally.ts";
 
 /** Values by feature id, each in its feature's unit; a feature with too little to divide by is absent. */
 export type FeatureValues = Readonly<Record<string, number>>;

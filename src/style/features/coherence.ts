@@ -1,6 +1,7 @@
 import type { Token } from "../../text/tokenize.ts";
-import { contentStem, GIVEN_SENTENCES } from "../counts.ts";
 import type { Feature } from "../feature.ts";
+import { GIVEN_SENTENCES } from "../running.ts";
+import { contentStem } from "../wordMeaning.ts";
 import { feature, marksOfTokens, nothing, ratio, type Setting, sentencesWith, wordsOf } from "./kinds.ts";
 import { cohesion, prince } from "./sources.ts";
 

@@ -1,5 +1,6 @@
-import { contentStem, VOCABULARY_WINDOW } from "../counts.ts";
 import type { Feature } from "../feature.ts";
+import { VOCABULARY_WINDOW } from "../running.ts";
+import { contentStem } from "../wordMeaning.ts";
 import { feature, marksOfTokens, nothing, ratio, type Setting } from "./kinds.ts";
 import { covington, ure } from "./sources.ts";
 

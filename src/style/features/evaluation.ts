@@ -1,6 +1,7 @@
 import type { Token } from "../../text/tokenize.ts";
-import { type Counts, valenceOf } from "../counts.ts";
 import type { Feature } from "../feature.ts";
+import type { Counts } from "../tally.ts";
+import { valenceOf } from "../wordMeaning.ts";
 import { feature, marksOfTokens, ratio, type Setting, showing, wordsOf } from "./kinds.ts";
 import { hyland, nielsen } from "./sources.ts";
 

@@ -1,6 +1,6 @@
 import type { Token } from "../../text/tokenize.ts";
-import { STRONG_VALENCE, valenceOf } from "../counts.ts";
 import type { Feature } from "../feature.ts";
+import { STRONG_VALENCE, valenceOf } from "../wordMeaning.ts";
 import { feature, marksOfTokens, ratio, type Setting, sentencesWith, showing, wordsOf } from "./kinds.ts";
 import { biber, hyland, nielsen } from "./sources.ts";
 

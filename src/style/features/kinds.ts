@@ -1,7 +1,7 @@
 import type { Token } from "../../text/tokenize.ts";
-import type { CountName, Counts } from "../counts.ts";
 import type { Aspect, Direction, Feature, Group, Mark, Showing, Unit } from "../feature.ts";
 import { readSentence, type SignName, signs } from "../signs.ts";
+import type { CountName, Counts } from "../tally.ts";
 import { classesOf, type WordClass } from "../wordClasses.ts";
 
 /** The words of one aspect's features share a group, an aspect and mostly a source. */

@@ -1,5 +1,5 @@
-import type { CountName } from "../counts.ts";
 import type { Feature, Surroundings } from "../feature.ts";
+import type { CountName } from "../tally.ts";
 import { feature, ratio, type Setting, type Wording } from "./kinds.ts";
 import { stamatatos, yule } from "./sources.ts";
 

@@ -1,6 +1,7 @@
 import type { Token } from "../../text/tokenize.ts";
-import { type Counts, LONG_SENTENCE, SHORT_SENTENCE } from "../counts.ts";
+import { LONG_SENTENCE, SHORT_SENTENCE } from "../counts.ts";
 import type { Feature } from "../feature.ts";
+import type { Counts } from "../tally.ts";
 import { feature, ratio, type Setting, sentencesWith, timesOf, wordsOf } from "./kinds.ts";
 import { biber, chafe, quirk, yule } from "./sources.ts";
 

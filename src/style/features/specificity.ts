@@ -10,7 +10,7 @@ export const specificity: readonly Feature[] = [
   timesOf({ ...setting, source: stamatatos }, "names", {
     id: "names",
     name: "names and other capitalised words",
-    does: "name names",
+    does: "use names and other capitalised words",
   }),
   timesOf({ ...setting, source: stamatatos }, "acronyms", {
     id: "acronyms",
