@@ -8,15 +8,15 @@ export interface LogisticMap {
  * Fitted by bench/calibration.ts on authors that neither history nor background holds: counts that were
  * seen a few times promise too much, and the more letters are typed of a word that was not guessed, the less they say.
  */
-const WORD_START: LogisticMap = { offset: -1.3, slope: 0.58 };
+const WORD_START: LogisticMap = { offset: -1.39, slope: 0.57 };
 const BY_LETTERS: readonly LogisticMap[] = [
-  { offset: -0.4, slope: 0.78 },
-  { offset: -0.36, slope: 0.6 },
-  { offset: -0.55, slope: 0.42 },
-  { offset: -1.1, slope: 0.2 },
+  { offset: -0.32, slope: 0.78 },
+  { offset: -0.2, slope: 0.68 },
+  { offset: -0.45, slope: 0.51 },
+  { offset: -1.31, slope: 0.12 },
 ];
-const WHOLE_WORD: LogisticMap = { offset: 0.6, slope: 0.5 };
-const NEXT_WORD: LogisticMap = { offset: -0.68, slope: 0.81 };
+const WHOLE_WORD: LogisticMap = { offset: 0.69, slope: 0.54 };
+const NEXT_WORD: LogisticMap = { offset: -0.8, slope: 0.73 };
 
 /** Probability that a first piece is right where `prefix` is typed of it. `whole`: nothing of the piece is left to type. */
 export function calibratedFirst(probability: number, prefix: string, whole: boolean): number {

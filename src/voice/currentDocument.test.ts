@@ -98,6 +98,12 @@ test("whatever was typed and changed before, what is known is what stands there"
   );
 });
 
+test("a line that stops being a heading goes on with the paragraph above it", () => {
+  const { at } = open();
+  assert.equal(at("Some text\n# more "), "nothing");
+  assert.equal(at("Some text\nmore "), "¶ some text more| ");
+});
+
 test("typing key by key is the same as opening", () => {
   const text = "We keep it small.\n\n- and *simple*, as `x` says\n- always\n\n```\ncode\n```\n\nSo we ke";
   const typed = open();

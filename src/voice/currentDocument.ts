@@ -30,7 +30,8 @@ interface Checkpoint {
   /** Offset of a block. */
   readonly start: number;
   readonly state: BlockState;
-  readonly blank: boolean;
+  /** Whether reading can go on here, whatever becomes of the block: it does not go on with an earlier paragraph. */
+  readonly safe: boolean;
   /** Number of pieces before it. */
   readonly tokens: number;
 }
@@ -64,7 +65,7 @@ export class CurrentDocument {
       this.#checkpoints.push({
         start: block.start,
         state: block.before,
-        blank: block.kind === "blank",
+        safe: block.kind !== "blank" && block.before.inside !== "prose",
         tokens,
       });
       previous = last;
@@ -116,9 +117,9 @@ export class CurrentDocument {
       const last = this.#checkpoints.pop();
       if (!last) {
         const state = stateAt(before, this.#windowStart, this.#format);
-        return { start: this.#windowStart, state, blank: false, tokens: 0 };
+        return { start: this.#windowStart, state, safe: true, tokens: 0 };
       }
-      if (last.start <= common && !last.blank) return last;
+      if (last.start <= common && last.safe) return last;
     }
   }
 

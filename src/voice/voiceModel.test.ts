@@ -87,6 +87,16 @@ test("continuations go to the end of a clause, and differ", () => {
   for (const text of texts) assert.match(text, /[.,]$/);
 });
 
+test("apostrophes are the author's", () => {
+  const model = new VoiceModel();
+  model.add({
+    id: "a.md",
+    prose: extractProse("We don't know. We don't know yet, but we will.", "markdown"),
+  });
+  assert.match(model.suggest(at("Isn’t it? We do"), "eager")?.text ?? "", /^n’t know/);
+  assert.match(model.suggest(at("Isn't it? We do"), "eager")?.text ?? "", /^n't know/);
+});
+
 test("with nothing to go on, there are no continuations", () => {
   assert.deepEqual(new VoiceModel().continuations(at("Hello ")), []);
   assert.deepEqual(modelOf(0).continuations(at("```\nWe keep")), []);

@@ -1,4 +1,5 @@
 import type { Prose } from "../text/prose.ts";
+import { withApostrophesOf } from "./apostrophes.ts";
 import type { Background } from "./background.ts";
 import { calibratedNext } from "./calibration.ts";
 import { continueText } from "./continuations.ts";
@@ -95,7 +96,8 @@ export class VoiceModel {
     if (!proposal) return undefined;
     document.show(request.before, proposal);
     const { text, probability, probabilityOfAll, pieces } = proposal;
-    return { text, probability, probabilityOfAll, sources: this.#sourcesOf(cursor, pieces, document) };
+    const sources = this.#sourcesOf(cursor, pieces, document);
+    return { text: withApostrophesOf(request.before, text), probability, probabilityOfAll, sources };
   }
 
   /** Longer continuations on request, best first, to the end of a clause or sentence; none where nothing is likely. */
@@ -107,7 +109,7 @@ export class VoiceModel {
       this.#history.passagesAfter(context, shortest, LONGEST_PASSAGE, MOST_PASSAGES);
     const found = continueText({ ...cursor, passagesAfter }, document.mixture, this.#vocabulary);
     return found.map(({ text, pieces, first, score }) => ({
-      text,
+      text: withApostrophesOf(request.before, text),
       probability: calibratedNext(Math.exp(first)),
       probabilityOfAll: Math.exp(score),
       sources: this.#sourcesOf(cursor, pieces, document),
@@ -141,7 +143,7 @@ export class VoiceModel {
     return sourcesOf(context, pieces, counts);
   }
 
-  /** The state of the request's document. Requests that name none share one, which follows any text, though at a cost. */
+  /** The state of the request's document; a new one for a request that names none. */
   #documentOf({ document: name, languageId }: VoiceRequest): OpenDocument {
     const format = typedFormat(languageId);
     if (name === undefined) return new OpenDocument(this.#vocabulary, format, this.#sources);
