@@ -7,7 +7,8 @@ import { freshState } from "../storage/state.ts";
 import type { StateFile } from "../storage/stateFile.ts";
 import { HistoryUpdate } from "./historyUpdate.ts";
 import { inParallel } from "./inParallel.ts";
-import { chosenSources, exclusion, pathWithin } from "./sources.ts";
+import { pathWithin } from "./pathWithin.ts";
+import { chosenSources, exclusion } from "./sources.ts";
 
 /** How far reading is; `total` 0: not known yet. */
 export interface Progress {

@@ -15,13 +15,6 @@ export function exclusion(): (relativePath: string) => boolean {
   return excluding([...DEFAULT_EXCLUDES, ...excludedFromHistory()]);
 }
 
-/** The path of a document within a source; empty for the source itself, undefined for a document outside it. */
-export function pathWithin(source: string, id: string): string | undefined {
-  if (id === source) return "";
-  const folder = source.endsWith("/") ? source : `${source}/`;
-  return id.startsWith(folder) ? decodeURIComponent(id.slice(folder.length)) : undefined;
-}
-
 /** Lets the person choose folders and files of their own writing; undefined where they chose none. */
 export async function askForSources(): Promise<string[] | undefined> {
   const chosen = await vscode.window.showOpenDialog({

@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { folderBlobs } from "../node/folderBlobs.ts";
+import { nodeTextFile } from "../node/textFile.ts";
+import { StateFile } from "../storage/stateFile.ts";
+import { HistoryUpdate } from "./historyUpdate.ts";
+
+async function freshStorage() {
+  const folder = await mkdtemp(join(tmpdir(), "idiolect-update-"));
+  const states = await StateFile.open(nodeTextFile(join(folder, "state.json")), () => assert.fail("damaged"));
+  return { states, texts: folderBlobs(join(folder, "documents")) };
+}
+
+const source = (id: string, text: string) => ({ id, languageId: "markdown", text, modified: 5 });
+
+test("a document that was read is known by size, date and hash, and its text is kept", async () => {
+  const { states, texts } = await freshStorage();
+  const update = new HistoryUpdate(states, texts);
+  await update.read(source("file:///a.md", "One two."), 8);
+  await update.save(true);
+  const known = states.state.documents["file:///a.md"]!;
+  assert.deepEqual([known.modified, known.size, known.languageId], [5, 8, "markdown"]);
+  assert.equal(await texts.get(known.hash), "One two.");
+});
+
+test("a text that no document has any more is deleted; one that another still has stays", async () => {
+  const { states, texts } = await freshStorage();
+  const first = new HistoryUpdate(states, texts);
+  await first.read(source("file:///a.md", "Shared."), 7);
+  await first.read(source("file:///b.md", "Shared."), 7);
+  await first.read(source("file:///c.md", "Old."), 4);
+  await first.save(true);
+
+  const second = new HistoryUpdate(states, texts);
+  second.gone("file:///a.md");
+  await second.read(source("file:///c.md", "New."), 4);
+  await second.save(false);
+  const kept = await Promise.all((await texts.keys()).map((key) => texts.get(key)));
+  assert.deepEqual(kept.toSorted(), ["New.", "Shared."]);
+});
+
+test("what was skipped is remembered until all is read again, or the file was read after all", async () => {
+  const { states, texts } = await freshStorage();
+  const skip = (path: string) => ({ path, reason: "unreadable" as const });
+  const first = new HistoryUpdate(states, texts);
+  first.skipped(skip("file:///a.md"));
+  first.skipped(skip("file:///b.md"));
+  await first.save(true);
+
+  const saved = new HistoryUpdate(states, texts);
+  await saved.read(source("file:///a.md", "Readable now."), 13);
+  await saved.save(false);
+  assert.deepEqual(states.state.skipped, [skip("file:///b.md")]);
+
+  await new HistoryUpdate(states, texts).save(true);
+  assert.deepEqual(states.state.skipped, []);
+});
