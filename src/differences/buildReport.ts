@@ -3,13 +3,13 @@ import { matchTask, termsOf } from "../corpus/matchTask.ts";
 import { registerOf } from "../corpus/registerOf.ts";
 import { countProse } from "../style/counts.ts";
 import type { Direction } from "../style/feature.ts";
-import type { Counts } from "../style/tally.ts";
+import { type Counts, sumCounts } from "../style/tally.ts";
 import { extractProse } from "../text/extractProse.ts";
 import type { Prose } from "../text/prose.ts";
 import { type Candidate, candidatesOf } from "./candidates.ts";
 import { type Departure, departures } from "./compare.ts";
 import { confidenceOf, SHOWN_FROM, WORDS_NEEDED } from "./confidence.ts";
-import { chooseContrast, chooseEvidence } from "./evidence.ts";
+import { chooseContrast, chooseEvidence, type Passage } from "./evidence.ts";
 import { writePreference } from "./preference.ts";
 import type { Difference, DifferenceReport, Measure } from "./report.ts";
 import { chooseRepresentatives } from "./representatives.ts";
@@ -51,9 +51,10 @@ export function buildReport(documents: readonly ReportDocument[], corpus: Corpus
   const representatives = task
     ? chooseRepresentatives(works, passages, corpus.figures.norms[register], task.id)
     : [];
-  const beside = representatives.flatMap(({ writer, task }) => {
-    const passage = passages.find(({ id }) => id === writer)?.passages.find((one) => one.task === task);
-    return passage ? [{ writer, task, source: passage.source, candidates: passage.candidates }] : [];
+  const beside = representatives.flatMap(({ writer, task }): Passage[] => {
+    const written = passages.find(({ id }) => id === writer);
+    const passage = written?.passages.find((one) => one.task === task);
+    return written && passage ? [{ writer, ...passage, counts: sumCounts(written.works) }] : [];
   });
 
   const sources = new Map(documents.map((document) => [document.id, document]));
@@ -64,7 +65,7 @@ export function buildReport(documents: readonly ReportDocument[], corpus: Corpus
     const { feature } = finding.departure;
     const evidence = chooseEvidence(feature, finding.direction, candidates, sources, taken);
     if (evidence.length === 0) return [];
-    const contrast = chooseContrast(feature, finding.direction, beside);
+    const contrast = chooseContrast(feature, finding.direction, beside, taken);
     return [
       { finding, difference: { feature: feature.id, direction: finding.direction, evidence, contrast } },
     ];

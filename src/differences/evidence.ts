@@ -1,4 +1,5 @@
 import type { Direction, Feature, Showing } from "../style/feature.ts";
+import type { Counts } from "../style/tally.ts";
 import type { Candidate, Quotable } from "./candidates.ts";
 import { quoteOf } from "./quote.ts";
 import type { Contrast, Evidence } from "./report.ts";
@@ -54,28 +55,39 @@ export function chooseEvidence(
   });
 }
 
-/** Sentences of representative writers that do it the other way, one a writer, the most readable first. */
+/** What a representative writer wrote on the task, and all that they wrote, counted. */
+export interface Passage {
+  readonly writer: string;
+  readonly task: string;
+  readonly source: Quotable;
+  readonly candidates: readonly Candidate[];
+  readonly counts: Counts;
+}
+
+/**
+ * Sentences of representative writers that do it the other way, one a writer, from those who do so most; none of `taken`, unless a writer
+ * has no other. Adds what it chooses to `taken`.
+ */
 export function chooseContrast(
   feature: Feature,
   direction: Direction,
-  passages: readonly {
-    readonly writer: string;
-    readonly task: string;
-    readonly source: Quotable;
-    readonly candidates: readonly Candidate[];
-  }[],
+  passages: readonly Passage[],
+  taken: Set<Candidate>,
 ): Contrast[] {
   const opposite = direction === "more" ? "less" : "more";
-  return passages
-    .flatMap(({ writer, task, source, candidates }) => {
-      const best = byTypicality(feature, opposite, candidates)[0];
-      if (!best) return [];
-      const { quote } = quoteOf(source.text, best.candidate.sentence, []);
-      return [{ contrast: { writer, task, quote }, readable: best.candidate.readable }];
-    })
-    .sort((a, b) => b.readable - a.readable)
-    .slice(0, CONTRAST_EACH)
-    .map(({ contrast }) => contrast);
+  const distance = ({ counts }: Passage) => (feature.value(counts) ?? 0) * (opposite === "more" ? -1 : 1);
+  const chosen: Contrast[] = [];
+  for (const { writer, task, source, candidates } of [...passages].sort(
+    (a, b) => distance(a) - distance(b),
+  )) {
+    if (chosen.length === CONTRAST_EACH) break;
+    const ranked = byTypicality(feature, opposite, candidates);
+    const best = (ranked.find(({ candidate }) => !taken.has(candidate)) ?? ranked[0])?.candidate;
+    if (!best) continue;
+    taken.add(best);
+    chosen.push({ writer, task, quote: quoteOf(source.text, best.sentence, []).quote });
+  }
+  return chosen;
 }
 
 function byTypicality(feature: Feature, direction: Direction, candidates: readonly Candidate[]): Shown[] {
