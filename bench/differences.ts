@@ -40,13 +40,14 @@ const characters = authors.reduce(
 );
 console.log(`counting: ${(characters / 1e6 / seconds).toFixed(1)} million characters of prose a second`);
 
+const stretches = new Map(authors.map((author) => [author.id, stretchesOf(author)]));
 const of = (register: Register, except?: string) =>
   authors.filter((author) => author.register === register && author.id !== except);
 const normsOf = (register: Register, except?: string) =>
   drawNorms(
     of(register, except).map(({ id }) => works.get(id)!),
     seeded(SEED),
-    of(register, except).map(stretchesOf),
+    of(register, except).map(({ id }) => stretches.get(id)!),
   );
 const norms = Object.fromEntries(REGISTERS.map((register) => [register, normsOf(register)])) as Record<
   Register,
