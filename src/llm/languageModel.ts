@@ -40,6 +40,11 @@ export type LanguageModelFailure =
   | "insecure";
 
 export class LanguageModelError extends Error {
+  /** By name, not by class: the adapter is bundled apart and brings a copy of this class of its own. */
+  static override [Symbol.hasInstance](value: unknown): value is LanguageModelError {
+    return value instanceof Error && value.name === "LanguageModelError";
+  }
+
   override readonly name = "LanguageModelError";
   readonly failure: LanguageModelFailure;
   /** HTTP status, where there was one. */
