@@ -1,6 +1,6 @@
 import { mayEnd, mayShow } from "./mayShow.ts";
 import { isWord, pieces } from "./pieces.ts";
-import type { Predictor } from "./policy.ts";
+import { allowedAfter, type Predictor } from "./policy.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 const BEAMS = 6;
@@ -73,9 +73,8 @@ function startsOf(
   predictor: Predictor,
   vocabulary: Vocabulary,
 ): Beam[] {
-  const allowed = prefix === "" ? undefined : vocabulary.startingWith(prefix);
   return predictor
-    .next(context, BEAMS, allowed)
+    .next(context, BEAMS, allowedAfter(prefix, vocabulary))
     .filter(({ id }) => mayShow(vocabulary.textOf(id)))
     .map(({ id, probability }) => ({ pieces: [id], scores: [Math.log(probability)], done: false }));
 }

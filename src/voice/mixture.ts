@@ -17,6 +17,9 @@ export interface Candidate {
   readonly probability: number;
 }
 
+/** Which pieces may come: all of some, or of the likely ones those that pass. */
+export type Allowed = readonly number[] | ((id: number) => boolean);
+
 /** Probability of a piece that was never seen, before any evidence. */
 const UNSEEN = 1e-7;
 
@@ -43,11 +46,8 @@ export class Mixture {
    * The likeliest pieces after a context (context forms, newest last), likeliest first, at most `limit`. With `allowed`,
    * only those pieces are considered that some source has, and probabilities are shares of their sum plus `others`: the mass of what is not known.
    */
-  next(context: readonly number[], limit: number, allowed?: readonly number[], others = 0): Candidate[] {
-    this.#weigh(
-      context,
-      allowed?.filter((id) => this.#sources.some(({ counts }) => counts.countOf(id) > 0)),
-    );
+  next(context: readonly number[], limit: number, allowed?: Allowed, others = 0): Candidate[] {
+    this.#weigh(context, allowed);
     let sum = 1;
     if (allowed) {
       sum = others;
@@ -61,19 +61,26 @@ export class Mixture {
   /** Probability that just this piece comes next; above 0. */
   probabilityOf(context: readonly number[], id: number): number {
     this.#weigh(context, [id]);
+    const probability = this.#candidates.length > 0 ? (this.#probabilities[0] as number) : UNSEEN;
     this.#clear();
-    return this.#probabilities[0] as number;
+    return probability;
   }
 
   /** Fills candidates and their probabilities. */
-  #weigh(context: readonly number[], allowed: readonly number[] | undefined): void {
+  #weigh(context: readonly number[], allowed: Allowed | undefined): void {
     this.#sources.forEach(({ counts }, s) => {
       counts.following(context, this.#found[s] as (Continuations | undefined)[]);
     });
-    if (allowed) for (const id of allowed) this.#consider(id);
-    else this.#considerLikely();
+    if (typeof allowed === "object") {
+      for (const id of allowed) if (this.#isCounted(id)) this.#consider(id);
+    } else this.#considerLikely(allowed);
     this.#weighPieces();
     for (let order = 1; order <= LONGEST_CONTEXT; order++) this.#interpolate(order);
+  }
+
+  #isCounted(id: number): boolean {
+    for (const { counts } of this.#sources) if (counts.countOf(id) > 0) return true;
+    return false;
   }
 
   #clear(): void {
@@ -91,15 +98,20 @@ export class Mixture {
     if (this.#slots[id] === 0) this.#slots[id] = this.#candidates.push(id);
   }
 
-  #considerLikely(): void {
+  #considerLikely(allowed: (id: number) => boolean = () => true): void {
     for (let s = 0; s < this.#sources.length; s++) {
       for (let order = LONGEST_CONTEXT; order >= 1; order--) {
         const found = this.#found[s]?.[order];
         if (!found) continue;
         const size = Math.min(found.size, RANKED_FROM);
-        for (let at = 0; at < size; at++) this.#consider(found.ids[at] as number);
+        for (let at = 0; at < size; at++) {
+          const id = found.ids[at] as number;
+          if (allowed(id)) this.#consider(id);
+        }
       }
-      for (const id of (this.#sources[s] as MixtureSource).counts.frequent()) this.#consider(id);
+      for (const id of (this.#sources[s] as MixtureSource).counts.frequent()) {
+        if (allowed(id)) this.#consider(id);
+      }
     }
   }
 

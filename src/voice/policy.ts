@@ -1,6 +1,6 @@
 import { calibratedFirst, calibratedNext } from "./calibration.ts";
 import { mayEnd, mayShow } from "./mayShow.ts";
-import type { Candidate } from "./mixture.ts";
+import type { Allowed, Candidate } from "./mixture.ts";
 import type { Policy } from "./suggestion.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -39,7 +39,7 @@ const UNKNOWN = { atStart: 0.012, perLetter: 0.35, afterSpace: 0.02 };
 
 /** What comes next: {@link Candidate}s after a context, likeliest first. */
 export interface Predictor {
-  next(context: readonly number[], limit: number, allowed?: readonly number[], others?: number): Candidate[];
+  next(context: readonly number[], limit: number, allowed?: Allowed, others?: number): Candidate[];
   /** Probability that just this piece comes next; above 0. */
   probabilityOf(context: readonly number[], id: number): number;
 }
@@ -90,7 +90,7 @@ export function firstPieces(
   predictor: Predictor,
   vocabulary: Vocabulary,
 ): Candidate[] {
-  const allowed = prefix === "" ? undefined : vocabulary.startingWith(prefix);
+  const allowed = allowedAfter(prefix, vocabulary);
   const found = predictor.next(context, FIRST_WORDS + refused.size, allowed, unknownMass(prefix));
   const left = found.filter(({ id }) => !refused.has(id));
   const lost = found.reduce((sum, { id, probability }) => (refused.has(id) ? sum + probability : sum), 0);
@@ -99,6 +99,12 @@ export function firstPieces(
     .map(({ id, probability }) => ({ id, probability: Math.min(1, probability * share) }))
     .filter(({ probability }) => probability >= LEAST_OF_FIRST)
     .slice(0, FIRST_WORDS);
+}
+
+/** The pieces that go on from what is typed; after a space that is half the vocabulary, of which only likely ones matter. */
+export function allowedAfter(prefix: string, vocabulary: Vocabulary): Allowed | undefined {
+  if (prefix === "") return undefined;
+  return prefix === " " ? (id) => vocabulary.textOf(id).startsWith(" ") : vocabulary.startingWith(prefix);
 }
 
 function unknownMass(prefix: string): number {

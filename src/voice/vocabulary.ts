@@ -3,6 +3,8 @@ export const BREAK = 0;
 /** Stands for the beginning of a paragraph. */
 export const PARAGRAPH = 1;
 
+/** Sorts after everything that a piece may go on with. */
+const LAST_UNIT = "\uFFFF";
 const RESERVED = ["", "\n"];
 /** New pieces are searched one by one until there are this many, then sorted in with the others. */
 const UNSORTED_LIMIT = 2048;
@@ -17,6 +19,8 @@ export class Vocabulary {
   readonly #contextIds = new Map<string, number>();
   #contexts = new Int32Array(1024);
   #sorted: string[] = [];
+  /** The numbers of {@link #sorted}. */
+  #sortedIds = new Int32Array(0);
 
   /** `pieces` get the numbers from 0 on, in order; the first two must be the reserved ones, as {@link texts} has them. */
   constructor(pieces: readonly string[] = RESERVED) {
@@ -69,12 +73,9 @@ export class Vocabulary {
   /** Numbers of the pieces that begin with `prefix`, the piece equal to it included, in no particular order. */
   startingWith(prefix: string): number[] {
     if (this.size - this.#sorted.length > UNSORTED_LIMIT) this.sort();
-    const found: number[] = [];
-    for (let at = lowerBound(this.#sorted, prefix); at < this.#sorted.length; at++) {
-      const text = this.#sorted[at] as string;
-      if (!text.startsWith(prefix)) break;
-      found.push(this.#ids.get(text) as number);
-    }
+    const start = lowerBound(this.#sorted, prefix);
+    const end = lowerBound(this.#sorted, `${prefix}${LAST_UNIT}`);
+    const found = Array.from(this.#sortedIds.subarray(start, end));
     for (let id = this.#sorted.length; id < this.size; id++) {
       if (this.textOf(id).startsWith(prefix)) found.push(id);
     }
@@ -83,7 +84,9 @@ export class Vocabulary {
 
   /** Sorts all pieces for {@link startingWith}: to be called after learning much, so that no query has to. */
   sort(): void {
-    if (this.#sorted.length < this.size) this.#sorted = [...this.#texts].sort();
+    if (this.#sorted.length === this.size) return;
+    this.#sorted = [...this.#texts].sort();
+    this.#sortedIds = Int32Array.from(this.#sorted, (text) => this.#ids.get(text) as number);
   }
 
   #contextIdOf(form: string): number {
