@@ -23,6 +23,7 @@ import { Background } from "../src/voice/background.ts";
 import type { Policy } from "../src/voice/suggestion.ts";
 import { VoiceModel } from "../src/voice/voiceModel.ts";
 import { type Author, chooseAuthors, readAuthor } from "./authors.ts";
+import { wordCompletion } from "./wordCompletion.ts";
 
 class Run {
   readonly times: number[] = [];
@@ -98,11 +99,20 @@ async function score(
   return `${name} ${keysSaved(counts).toFixed(3)}`;
 }
 
+function scoreWords(author: Author, shortest: number): string {
+  const name = `word completion, ${shortest}+`;
+  const run = runs.get(name) ?? new Run();
+  runs.set(name, run);
+  const counts = run.type(author.texts, wordCompletion(author.history, shortest));
+  return `${name} ${keysSaved(counts).toFixed(3)}`;
+}
+
 for (const author of authors) {
   const line = [await score("eager", author, author.history, "eager")];
   if (!values.quick) {
     line.push(await score("balanced", author, author.history, "balanced"));
     line.push(await score("calm", author, author.history, "calm"));
+    line.push(scoreWords(author, 3));
     line.push(await score("eager, background only", author, [], "eager"));
     line.push(await score("eager, wrong author", author, strangerTo(author).history, "eager"));
   }
