@@ -6,7 +6,8 @@ import { registerOf } from "./corpus/registerOf.ts";
 import { buildReport, type ReportDocument } from "./differences/buildReport.ts";
 import { FitModel } from "./differences/fit.ts";
 import type { DifferenceReport } from "./differences/report.ts";
-import { PassageIndex } from "./generation/passageIndex.ts";
+import { passagesOf } from "./generation/passages.ts";
+import { type Passage, PassageIndex } from "./generation/retrieve.ts";
 import type { DocumentOmissions, HistoryDocument, Skipped, SourceText } from "./history/document.ts";
 import { Library } from "./history/library.ts";
 import { countProse } from "./style/counts.ts";
@@ -29,12 +30,6 @@ export interface Fit {
   readonly words: number;
 }
 
-/** A passage of the author's history, retrieved for a prompt. */
-export interface Passage {
-  readonly document: string;
-  readonly text: string;
-}
-
 /**
  * The whole of Idiolect without editor, files or network: what the worker and the command line both run.
  * Everything crosses a worker border: plain data only.
@@ -53,8 +48,8 @@ export interface Engine {
   /** Longer continuations on explicit request, best first: to the end of a clause or sentence. */
   continuations(request: VoiceRequest): Promise<readonly Suggestion[]>;
   fit(text: string): Promise<Fit>;
-  /** The author's passages nearest the text around the cursor, best first. */
-  retrieve(query: string, limit: number): Promise<readonly Passage[]>;
+  /** The author's passages nearest the text around the cursor, best first; none of the document `except`, which is being written. */
+  retrieve(query: string, limit: number, except?: string): Promise<readonly Passage[]>;
 }
 
 /** What an engine is made of: all that ships with the extension, loaded. */
@@ -140,9 +135,9 @@ class LocalEngine implements Engine {
     return { fit: this.#fit.fitOf(prose) ?? 0, words: prose.words };
   }
 
-  async retrieve(query: string, limit: number): Promise<readonly Passage[]> {
+  async retrieve(query: string, limit: number, except?: string): Promise<readonly Passage[]> {
     this.#learn();
-    return this.#passages.search(query, limit);
+    return this.#passages.search(query, limit, except);
   }
 
   /** Brings the models up to what the library shows: costs what has changed since the last time. */
@@ -160,7 +155,7 @@ class LocalEngine implements Engine {
     const forReport = { id, text: this.#texts.get(id) ?? "", prose, counts: countProse(prose) };
     this.#known.set(id, { document, forReport });
     this.#parts.voice.add(document);
-    this.#passages.add(document);
+    this.#passages.add(id, passagesOf(prose));
     this.#changed();
   }
 

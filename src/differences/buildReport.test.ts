@@ -6,7 +6,7 @@ import { parseCorpus } from "../corpus/parseCorpus.ts";
 import { countProse } from "../style/counts.ts";
 import { extractProse } from "../text/extractProse.ts";
 import { buildReport, type ReportDocument } from "./buildReport.ts";
-import { SHOWN_FROM, WORDS_NEEDED } from "./confidence.ts";
+import { TENTATIVE_FROM, TOLD_FROM, WORDS_NEEDED } from "./confidence.ts";
 
 const plain =
   "The new version is out. It reads files faster, and it keeps the settings of the last one. Nobody has to do anything.";
@@ -105,7 +105,7 @@ test("an author who opens every other sentence with And is told so, first of all
   }
   assert.equal(new Set(difference.evidence.map(({ document }) => document)).size, 3, "from three documents");
   const measure = report.measures.find(({ id }) => id === "opens-and-but")!;
-  assert.ok(measure.difference && measure.z > 1 && measure.confidence >= SHOWN_FROM);
+  assert.ok(measure.difference && measure.z > 1 && measure.confidence >= TOLD_FROM);
   assert.ok(measure.interval[0] <= measure.value && measure.value <= measure.interval[1]);
 });
 
@@ -141,7 +141,7 @@ test("no sentence shows two differences, and no family is told twice", () => {
 
 test("the preference has a line for each difference, with figures", () => {
   const lines = report.preference.split("\n");
-  assert.equal(lines.length, report.differences.length);
+  assert.equal(lines.length, report.differences.length + report.tentative.length);
   assert.ok(
     lines.some((line) =>
       /^Often open a sentence with “And”, “But”, “So” or “Or”: about 50 % of sentences, where others have [\d.]+\.$/.test(
@@ -149,6 +149,18 @@ test("the preference has a line for each difference, with figures", () => {
       ),
     ),
   );
+});
+
+test("what is tentative is not told: less sure, of another family, and shown by other sentences", () => {
+  const told = new Set(report.differences.map(({ feature }) => feature));
+  const confidence = new Map(report.measures.map((measure) => [measure.id, measure.confidence]));
+  assert.ok(report.tentative.length > 0);
+  for (const { feature } of report.tentative) {
+    assert.ok(!told.has(feature));
+    assert.ok(confidence.get(feature)! >= TENTATIVE_FROM && confidence.get(feature)! < TOLD_FROM);
+  }
+  const shown = [...report.differences, ...report.tentative].flatMap(({ evidence }) => evidence);
+  assert.equal(new Set(shown.map(({ document, start }) => `${document} ${start}`)).size, shown.length);
 });
 
 test("the order of documents makes no difference to what is measured", () => {
@@ -172,7 +184,7 @@ test("one long document claims nothing: it may be the document's way, not the au
   const prose = extractProse(text, "markdown");
   const single = buildReport([{ id: "novel.md", text, prose, counts: countProse(prose) }], corpus);
   assert.deepEqual(single.differences, []);
-  assert.ok(Math.max(...single.measures.map(({ confidence }) => confidence)) < SHOWN_FROM);
+  assert.ok(Math.max(...single.measures.map(({ confidence }) => confidence)) < TOLD_FROM);
 });
 
 test("nothing at all is a report, too", () => {

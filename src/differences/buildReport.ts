@@ -8,7 +8,7 @@ import { extractProse } from "../text/extractProse.ts";
 import type { Prose } from "../text/prose.ts";
 import { type Candidate, candidatesOf } from "./candidates.ts";
 import { type Departure, departures } from "./compare.ts";
-import { confidenceOf, SHOWN_FROM, WORDS_NEEDED } from "./confidence.ts";
+import { confidenceOf, TENTATIVE_FROM, TOLD_FROM, WORDS_NEEDED } from "./confidence.ts";
 import { chooseContrast, chooseEvidence, type Passage } from "./evidence.ts";
 import { writePreference } from "./preference.ts";
 import type { Difference, DifferenceReport, Measure } from "./report.ts";
@@ -31,8 +31,9 @@ interface Finding {
 
 /**
  * Sets the author's documents beside writers of the same kind: what is measured, what of it is told, and what shows it.
- * A difference is told where its stated probability is at least {@link SHOWN_FROM}, where it is the surest of its family of features,
- * and where at least one sentence shows it. The order of documents makes no difference to what is measured or told.
+ * A difference is told where its stated probability is at least {@link TOLD_FROM}, and mentioned as tentative from {@link TENTATIVE_FROM};
+ * in either case where it is the surest of its family of features, and at least one sentence shows it.
+ * The order of documents makes no difference to what is measured or told.
  */
 export function buildReport(documents: readonly ReportDocument[], corpus: Corpus): DifferenceReport {
   const works = documents.map(({ counts }) => counts);
@@ -61,7 +62,7 @@ export function buildReport(documents: readonly ReportDocument[], corpus: Corpus
   const claimed = words < WORDS_NEEDED ? [] : surestOfEachFamily(findings, corpus.figures.families);
   const candidates = claimed.length > 0 ? candidatesOf(documents) : [];
   const taken = new Set<Candidate>();
-  const told = claimed.flatMap((finding): { finding: Finding; difference: Difference }[] => {
+  const illustrated = claimed.flatMap((finding): { finding: Finding; difference: Difference }[] => {
     const { feature } = finding.departure;
     const evidence = chooseEvidence(feature, finding.direction, candidates, sources, taken);
     if (evidence.length === 0) return [];
@@ -71,6 +72,8 @@ export function buildReport(documents: readonly ReportDocument[], corpus: Corpus
     ];
   });
 
+  const told = illustrated.filter(({ finding }) => isTold(finding));
+  const tentative = illustrated.filter(({ finding }) => !isTold(finding));
   const shown = new Set(told.map(({ finding }) => finding));
   return {
     register,
@@ -78,25 +81,30 @@ export function buildReport(documents: readonly ReportDocument[], corpus: Corpus
     documents: documents.length,
     measures: findings.map((finding) => measureOf(finding, shown.has(finding))),
     differences: told.map(({ difference }) => difference),
+    tentative: tentative.map(({ difference }) => difference),
     representatives,
     wordsNeeded: WORDS_NEEDED,
-    preference: writePreference(told.map(({ finding }) => finding)),
+    preference: writePreference([...told, ...tentative].map(({ finding }) => finding)),
   };
 }
 
-/** Features that say the same thing are told once, by the surest of them; the strongest come first. */
+const isTold = ({ confidence }: Finding) => confidence >= TOLD_FROM;
+
+/** Features that say the same thing are told once, by the surest of them; those to be told come first, the strongest of them first. */
 function surestOfEachFamily(
   findings: readonly Finding[],
   families: Readonly<Record<string, string>>,
 ): Finding[] {
   const surest = new Map<string, Finding>();
   for (const finding of findings) {
-    if (finding.confidence < SHOWN_FROM) continue;
+    if (finding.confidence < TENTATIVE_FROM) continue;
     const family = families[finding.departure.feature.id] ?? finding.departure.feature.id;
     const known = surest.get(family);
     if (!known || finding.confidence > known.confidence) surest.set(family, finding);
   }
-  return [...surest.values()].sort((a, b) => Math.abs(b.departure.z) - Math.abs(a.departure.z));
+  return [...surest.values()].sort(
+    (a, b) => Number(isTold(b)) - Number(isTold(a)) || Math.abs(b.departure.z) - Math.abs(a.departure.z),
+  );
 }
 
 function measureOf({ departure, confidence }: Finding, difference: boolean): Measure {

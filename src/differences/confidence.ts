@@ -4,8 +4,10 @@ import type { Departure } from "./compare.ts";
 
 /** With less writing nothing is claimed: from 1,000 words, what is stated at 0.85 holds in about 3 of 4 cases (bench/differences.ts). Words. */
 export const WORDS_NEEDED = 2000;
-/** From this stated probability a departure is shown as a difference. */
-export const SHOWN_FROM = 0.85;
+/** From this stated probability a departure is told as a difference. */
+export const TOLD_FROM = 0.85;
+/** From this stated probability it is mentioned as tentative: of such departures about three in four held. */
+export const TENTATIVE_FROM = 0.7;
 /** What is learned from one document is never stated above this: it may be the work's manner, not the author's. */
 export const MOST_FROM_ONE_DOCUMENT = 0.79;
 /** A departure that replicates lies on the same side, at least this far out. Standard deviations between writers. */

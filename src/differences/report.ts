@@ -16,7 +16,7 @@ export interface Measure {
   readonly z: number;
   /** 80 % interval of `value`, in `unit`. */
   readonly interval: readonly [low: number, high: number];
-  /** Whether it is shown as a difference. */
+  /** Whether it is told as a difference; tentative ones are not. */
   readonly difference: boolean;
   /** Stated probability, 0 to 1, that the departure holds on the author's writing not seen here. */
   readonly confidence: number;
@@ -62,11 +62,13 @@ export interface DifferenceReport {
   readonly documents: number;
   /** Every feature measured, in the order of the feature list; empty where there is too little writing to measure. */
   readonly measures: readonly Measure[];
-  /** The differences that are shown, strongest first. Empty where the writing cannot support any. */
+  /** The differences that are told, strongest first. Empty where the writing cannot support any. */
   readonly differences: readonly Difference[];
+  /** Departures that may well hold, though not surely enough to be told as differences; strongest first. */
+  readonly tentative: readonly Difference[];
   readonly representatives: readonly Representative[];
   /** The writing it takes before anything is claimed, in words. */
   readonly wordsNeeded: number;
-  /** The differences as short instructions to a writer or a model, one a line; empty where there are none. */
+  /** Both kinds as short instructions to a writer or a model, one a line, the told ones first; empty where there are none. */
   readonly preference: string;
 }
