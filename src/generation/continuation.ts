@@ -1,0 +1,52 @@
+import { isOpenEnded, withoutChatter } from "./chatter.ts";
+import { joined } from "./joined.ts";
+import { onlyVisible, targetsOf, withoutForeignLinks } from "./plainText.ts";
+import { LONGEST, MOST, type PromptInputs, type Unit } from "./prompt.ts";
+import { type Continued, withoutEcho, withoutWhatFollows } from "./repetition.ts";
+import { firstUnit, type Part } from "./unit.ts";
+
+/** Where a reply is to be inserted. */
+export interface Gap {
+  readonly before: string;
+  readonly after: string;
+  readonly unit: Unit;
+  /** All the author's text that the model was given. */
+  readonly text: string;
+  /** The targets of links in it: others do not get into the document. */
+  readonly targets: ReadonlySet<string>;
+}
+
+/** The gap at the cursor, for a model that was given some passages besides. */
+export function gapOf({
+  before,
+  after,
+  unit,
+  passages,
+}: Pick<PromptInputs, "before" | "after" | "unit" | "passages">): Gap {
+  const near = [before.slice(-LONGEST.before), after.slice(0, LONGEST.after)];
+  const text = [...near, ...passages.slice(0, MOST.passages)].join("\n\n");
+  return { before, after, unit, text, targets: targetsOf(text) };
+}
+
+/**
+ * A model's reply as text to insert at the cursor: what is said around the answer, repetitions of the text, invisible
+ * characters and foreign links taken off, cut at the end of the unit, with the spaces that the place wants.
+ * Undefined where nothing usable is left.
+ */
+export function continuation(reply: string, gap: Gap): string | undefined {
+  const { text, isExact } = read(reply, gap);
+  const fitting = withoutWhatFollows(text, gap.after);
+  return /[\p{L}\p{N}]/u.test(fitting) ? joined(fitting, gap, isExact) : undefined;
+}
+
+/** Whether the beginning of a reply holds the whole unit that was asked for, so that the rest need not be awaited. */
+export function holdsUnit(reply: string, gap: Gap): boolean {
+  const { text, isComplete } = read(reply, gap);
+  return isComplete && /[\p{L}\p{N}]/u.test(text) && !isOpenEnded(reply);
+}
+
+function read(reply: string, { before, unit, targets }: Gap): Part & Continued {
+  const answer = withoutChatter(onlyVisible(reply));
+  const { text, isExact } = withoutEcho(answer, before);
+  return { ...firstUnit(withoutForeignLinks(text, targets), unit), isExact };
+}

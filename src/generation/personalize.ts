@@ -1,0 +1,68 @@
+import { type LanguageModel, LanguageModelError } from "../llm/languageModel.ts";
+import { continuation, gapOf, holdsUnit } from "./continuation.ts";
+import { buildPrompt, type PromptInputs, type Unit } from "./prompt.ts";
+import { endsSentence } from "./unit.ts";
+
+export interface PersonalizeRequest {
+  readonly model: LanguageModel;
+  /** {@link buildPrompt} of these is what is sent. */
+  readonly inputs: PromptInputs;
+  readonly signal: AbortSignal;
+  /** Called with the number of characters that have come so far. */
+  readonly onProgress?: (characters: number) => void;
+}
+
+export interface Personalized {
+  /** To be inserted at the cursor; not empty. */
+  readonly text: string;
+  /** Whether the answer broke off, and this is what had come of it: one whole sentence at least. */
+  readonly partial: boolean;
+}
+
+/** DPL's sampling (Qiu et al. 2025, arXiv 2503.02450, section 4). */
+const SAMPLING = { temperature: 0.8, topP: 0.95 };
+
+/** Room for reasoning and for what is stripped; an answer is read no further than its unit anyway. */
+const MOST_TOKENS: Readonly<Record<Unit, number>> = { sentence: 512, paragraph: 1_024 };
+
+/** Where the unit may be at its end, with something after it: only there is it worth looking closer. */
+const MAY_END: Readonly<Record<Unit, RegExp>> = {
+  sentence: /[.!?…]["'”’»)\]*_]*\s+\S|\S\n\s*\S/,
+  paragraph: /\S[ \t]*\n[ \t]*\n\s*\S/,
+};
+
+/**
+ * Asks a model to continue the author's text, and reads its answer until the unit is whole. Undefined where the signal
+ * aborts. Throws {@link LanguageModelError}: `badReply` where the answer has nothing that can be inserted.
+ */
+export async function personalize({
+  model,
+  inputs,
+  signal,
+  onProgress,
+}: PersonalizeRequest): Promise<Personalized | undefined> {
+  const gap = gapOf(inputs);
+  const options = { ...SAMPLING, maxTokens: MOST_TOKENS[inputs.unit], signal };
+  let reply = "";
+  let interruption: LanguageModelError | undefined;
+  try {
+    for await (const piece of model.generate(buildPrompt(inputs), options)) {
+      reply += piece;
+      onProgress?.(reply.length);
+      if (MAY_END[inputs.unit].test(reply) && holdsUnit(reply, gap)) break;
+    }
+  } catch (error) {
+    if (!(error instanceof LanguageModelError)) throw error;
+    interruption = error;
+  }
+  if (signal.aborted) return undefined;
+  const text = continuation(reply, gap);
+  if (interruption) {
+    if (text === undefined || !endsSentence(text)) throw interruption;
+    return { text, partial: true };
+  }
+  if (text === undefined) {
+    throw new LanguageModelError("badReply", "The model's answer has nothing that continues the text");
+  }
+  return { text, partial: false };
+}
