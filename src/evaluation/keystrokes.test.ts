@@ -28,8 +28,5 @@ test("half a word is not taken, nor what saves no key", () => {
 
 test("a suggestion that stays while it is typed through counts once", () => {
   const counts = simulateTyping("ab", (before) => ({ "": "axyz", a: "xyz" })[before] ?? "");
-  assert.deepEqual(
-    [counts.shown, counts.accepted],
-    [1, 0],
-  );
+  assert.deepEqual([counts.shown, counts.accepted], [1, 0]);
 });
