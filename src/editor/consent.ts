@@ -48,6 +48,7 @@ export async function showPrompt(
   origin: string,
   documents: ReadonlyDocuments,
 ): Promise<void> {
-  const text = `# ${vscode.l10n.t("What would be sent to {0}", origin)}\n\n## system\n\n${prompt.system}\n\n## user\n\n${prompt.user}\n`;
-  await documents.show(vscode.l10n.t("What would be sent.md"), text);
+  const title = vscode.l10n.t("What would be sent to {0}", origin);
+  const text = `${title}\n\n--- system ---\n\n${prompt.system}\n\n--- user ---\n\n${prompt.user}\n`;
+  await documents.show(vscode.l10n.t("What would be sent.txt"), text);
 }

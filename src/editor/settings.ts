@@ -52,8 +52,9 @@ export function completesAutomatically(): boolean {
   return read("completion.automatic", z.enum(["onDevice", "off"]), "onDevice") === "onDevice";
 }
 
-/** Whether this document may be completed at all. */
+/** Whether this document may be completed at all; what Idiolect shows itself is only for reading. */
 export function isCompleted(document: vscode.TextDocument): boolean {
+  if (document.uri.scheme === "idiolect") return false;
   const languages = read("completion.languages", strings, [...LANGUAGES], document.uri);
   if (!languages.includes(document.languageId)) return false;
   const excluded = read("completion.excludeGlobs", strings, [], document.uri);

@@ -17,18 +17,34 @@ export function exclusion(): (relativePath: string) => boolean {
 
 /** Lets the person choose folders and files of their own writing; undefined where they chose none. */
 export async function askForSources(): Promise<string[] | undefined> {
+  const kinds = await askForKinds();
+  if (!kinds) return undefined;
   const chosen = await vscode.window.showOpenDialog({
-    title: vscode.l10n.t("Choose folders or files that you wrote"),
+    title: vscode.l10n.t("Choose what you wrote"),
     openLabel: vscode.l10n.t("Add to History"),
-    canSelectFiles: true,
-    canSelectFolders: true,
     canSelectMany: true,
-    filters: {
-      [vscode.l10n.t("Documents")]: ["md", "markdown", "txt", "rst", "tex", "adoc"],
-      [vscode.l10n.t("All files")]: ["*"],
-    },
+    canSelectFiles: kinds.canSelectFiles,
+    canSelectFolders: kinds.canSelectFolders,
   });
   return chosen?.map((uri) => uri.toString());
+}
+
+interface Kinds {
+  readonly canSelectFiles: boolean;
+  readonly canSelectFolders: boolean;
+}
+
+/** The dialogs of Windows and Linux choose files or folders, not both: there the person says which. */
+async function askForKinds(): Promise<Kinds | undefined> {
+  const isNative = vscode.env.uiKind === vscode.UIKind.Desktop && vscode.env.remoteName === undefined;
+  if (!isNative || process.platform === "darwin") return { canSelectFiles: true, canSelectFolders: true };
+  return vscode.window.showQuickPick(
+    [
+      { label: vscode.l10n.t("$(folder) Folders…"), canSelectFiles: false, canSelectFolders: true },
+      { label: vscode.l10n.t("$(file) Files…"), canSelectFiles: true, canSelectFolders: false },
+    ],
+    { title: vscode.l10n.t("Add writing to history") },
+  );
 }
 
 /** Lets the person choose among the sources added by the command; undefined where they chose none. */
