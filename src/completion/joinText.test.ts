@@ -28,6 +28,10 @@ test("what already stands there is not said again", () => {
   assert.equal(mayFollow(" a start", " the end"), true);
 });
 
+test("a word that goes on after the cursor is not completed", () => {
+  assert.equal(mayFollow("entation of", "entation is"), false);
+});
+
 test("brackets and quotation marks come in pairs", () => {
   assert.equal(isBalanced("see (above) and [here]"), true);
   for (const text of ["see (above", "above)", "[a)", 'he said "no'])

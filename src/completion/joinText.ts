@@ -21,11 +21,12 @@ export function joinText(before: string, text: string, after: string): string {
 }
 
 /**
- * Whether a text may stand before `after`: it must not say what is already there, nor open or close a bracket that has no
+ * Whether a text may stand before `after`: it must not complete a word that goes on there, say what is already there, or open or close a bracket that has no
  * partner in it.
  */
 export function mayFollow(text: string, after: string): boolean {
-  return !repeatsWhatFollows(text, after) && isBalanced(text);
+  const insideWord = WORD_AT_START.test(text) && WORD_AT_START.test(after);
+  return !insideWord && !repeatsWhatFollows(text, after) && isBalanced(text);
 }
 
 function repeatsWhatFollows(text: string, after: string): boolean {
