@@ -15,7 +15,7 @@ export async function promptInputsAt(
   const { before, after, languageId } = request;
   const [report, passages] = await Promise.all([
     engine.report(),
-    engine.retrieve(before.slice(-QUERY), MOST.passages),
+    engine.retrieve(before.slice(-QUERY), MOST.passages, uri),
   ]);
   return {
     preference: report.preference,

@@ -48,7 +48,8 @@ export class EngineWorker implements Engine {
   suggest: Engine["suggest"] = (request, policy) => this.#call((engine) => engine.suggest(request, policy));
   continuations: Engine["continuations"] = (request) => this.#call((engine) => engine.continuations(request));
   fit: Engine["fit"] = (text) => this.#call((engine) => engine.fit(text));
-  retrieve: Engine["retrieve"] = (query, limit) => this.#call((engine) => engine.retrieve(query, limit));
+  retrieve: Engine["retrieve"] = (query, limit, except) =>
+    this.#call((engine) => engine.retrieve(query, limit, except));
 
   async dispose(): Promise<void> {
     this.#disposed = true;
