@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { Activity } from "./editor/activity.ts";
 import { ApiKeys } from "./editor/apiKeys.ts";
@@ -16,11 +17,14 @@ import { createStatusItem } from "./editor/statusItem.ts";
 import { workspaceFiles } from "./editor/workspaceFiles.ts";
 import { EngineWorker } from "./node/engineWorker.ts";
 import { folderBlobs } from "./node/folderBlobs.ts";
+import { loadCorpus } from "./node/loadCorpus.ts";
 import { nodeTextFile } from "./node/textFile.ts";
 import { StateFile } from "./storage/stateFile.ts";
 
 /** Builds the extension's parts, connects them to each other and to the editor. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  // The words of rooms that know no editor are translated as the editor's are.
+  if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
   const log = vscode.window.createOutputChannel("Idiolect", { log: true });
   context.subscriptions.push(log);
 
@@ -28,9 +32,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const states = await StateFile.open(nodeTextFile(join(storage, "state.json")), (keptAs) =>
     log.error(`The state was damaged. It was kept as ${keptAs}, and a fresh one begins.`),
   );
+  const corpusFolder = context.asAbsolutePath("corpus");
   const engine = new EngineWorker(
     context.asAbsolutePath(join("dist", "worker.cjs")),
-    { corpusFolder: context.asAbsolutePath("corpus") },
+    { corpusFolder },
     ({ kind, cause }) => {
       log.error(`The engine ${kind}. ${describeError(cause)}`);
       if (kind === "restarted") keeper.refill();
@@ -38,7 +43,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   );
   const texts = folderBlobs(join(storage, "documents"));
   const history = new HistoryReader({ engine, states, texts, files: workspaceFiles(), log });
-  const panel = new PanelModel(engine, history, folderBlobs(join(storage, "models")));
+  const panel = new PanelModel(engine, history, folderBlobs(join(storage, "models")), () =>
+    loadCorpus(corpusFolder),
+  );
   const keeper = new HistoryKeeper(history, panel, log);
   const activity = new Activity(context.globalState);
   const documents = new ReadonlyDocuments();

@@ -1,12 +1,10 @@
 import * as vscode from "vscode";
 import type { Engine } from "../engine.ts";
-import { type PanelState, panelState } from "../panel/protocol.ts";
-import { viewOf } from "../panel/viewOf.ts";
+import { type PanelState, panelState, type ReportState } from "../panel/protocol.ts";
+import { type Cast, viewOf } from "../panel/viewOf.ts";
 import type { BlobStore } from "../storage/documentStore.ts";
 import type { HistoryReader } from "./historyReader.ts";
 import { nameOf } from "./sources.ts";
-
-type ReportState = Extract<PanelState, { kind: "report" }>;
 
 /** The last report, kept so that the panel can be drawn before anything is computed. */
 const CACHED = "panel";
@@ -16,15 +14,19 @@ export class PanelModel implements vscode.Disposable {
   readonly #engine: Engine;
   readonly #history: HistoryReader;
   readonly #cache: BlobStore;
+  readonly #loadCast: () => Promise<Cast>;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onChange = this.#changed.event;
   readonly #listening: vscode.Disposable;
+  #cast: Promise<Cast> | undefined;
   #report: ReportState | undefined;
   #failure: string | undefined;
   /** Number of the last update begun: an older one that ends later counts for nothing. */
   #turn = 0;
 
-  constructor(engine: Engine, history: HistoryReader, cache: BlobStore) {
+  /** `loadCast` is called when a report is first made, not before. */
+  constructor(engine: Engine, history: HistoryReader, cache: BlobStore, loadCast: () => Promise<Cast>) {
+    this.#loadCast = loadCast;
     this.#engine = engine;
     this.#history = history;
     this.#cache = cache;
@@ -79,8 +81,13 @@ export class PanelModel implements vscode.Disposable {
   async #compute(): Promise<ReportState | undefined> {
     const { documents } = await this.#engine.history();
     if (documents === 0) return undefined;
-    const skipped = (await this.#history.skipped()).length;
-    return viewOf(await this.#engine.report(), { skipped, nameOf });
+    this.#cast ??= this.#loadCast();
+    const [report, cast, skipped] = await Promise.all([
+      this.#engine.report(),
+      this.#cast,
+      this.#history.skipped(),
+    ]);
+    return viewOf(report, cast, { skipped: skipped.length, nameOf });
   }
 
   #show(report: ReportState | undefined): void {

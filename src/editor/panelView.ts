@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
-import { pageHtml } from "../panel/pageHtml.ts";
+import { type PageParts, pageHtml } from "../panel/pageHtml.ts";
 import { type ToHost, type ToPage, toHost } from "../panel/protocol.ts";
 import type { PanelModel } from "./panelModel.ts";
 
@@ -46,6 +46,13 @@ export class PanelView implements vscode.WebviewViewProvider {
       style: uriOf("webview.css"),
       cspSource: webview.cspSource,
       nonce: randomBytes(16).toString("base64url"),
+      ...translated(),
     });
   }
+}
+
+/** The language of the page's words, where they are translated. */
+function translated(): Pick<PageParts, "language" | "translations"> {
+  const { bundle } = vscode.l10n;
+  return bundle ? { language: vscode.env.language, translations: bundle } : {};
 }
