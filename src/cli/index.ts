@@ -8,8 +8,13 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
+/** Lines of standard input, from when they are asked for: before that they wait in the pipe. */
+async function* inputLines(): AsyncGenerator<string, void, undefined> {
+  yield* createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
+}
+
 main(process.argv.slice(2), {
-  input: createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
+  input: inputLines(),
   colours: process.stdout.isTTY === true && !process.env.NO_COLOR,
   corpusFolder: join(import.meta.dirname, "..", "corpus"),
   print: (text) => process.stdout.write(text),

@@ -40,7 +40,8 @@ function toJson(report: DifferenceReport, { documents, words, skipped }: History
 }
 
 function whyEmpty({ skipped }: HistorySummary): string {
-  if (skipped.length === 0) return "no file of a format that is read (Markdown, plain text, reStructuredText).";
+  if (skipped.length === 0)
+    return "no file of a format that is read (Markdown, plain text, reStructuredText).";
   const reasons = [...new Set(skipped.map(({ reason }) => reason))].join(", ");
   return `${skipped.length} files left out (${reasons}).`;
 }

@@ -1,3 +1,4 @@
+import { maskSecrets } from "../text/mask.ts";
 import { PLACEHOLDER, type Prose } from "../text/prose.ts";
 import { pieces } from "./pieces.ts";
 import { BREAK, type Vocabulary } from "./vocabulary.ts";
@@ -26,10 +27,11 @@ export function piecesOfProse({ sentences }: Prose): string[] {
   return all;
 }
 
-/** Pieces of running text, with a break for each placeholder. */
+/** Pieces of running text, with a break for each placeholder, and for what is secret: it is never learned, so never suggested. */
 export function readablePieces(text: string): string[] {
-  const found = pieces(text);
-  if (!text.includes(PLACEHOLDER)) return found;
+  const readable = maskSecrets(text);
+  const found = pieces(readable);
+  if (!readable.includes(PLACEHOLDER)) return found;
   return found.map((piece) => (piece.endsWith(PLACEHOLDER) ? BREAK_PIECE : piece));
 }
 

@@ -46,6 +46,19 @@ test("what was typed past is not shown again for that word", () => {
   assert.match(model.suggest(at("We keep the me", "b.md"), "eager")?.text ?? "", /^eting/);
 });
 
+test("what is secret is never suggested, from the history or from what is being written", () => {
+  const model = new VoiceModel();
+  const secrets =
+    "The admin password is: correcthorse9. Mail ops@example.org, or call +44 20 7946 0958 if it fails.";
+  for (const id of ["a.md", "b.md", "c.md"]) model.add({ id, prose: extractProse(secrets, "markdown") });
+  for (const before of ["The admin password is: corr", "Mail ops", "Mail ops@exa", "or call +44 20 7"]) {
+    for (const document of ["new.md", undefined]) {
+      const text = model.suggest(at(`${secrets} ${secrets} ${before}`, document), "eager")?.text ?? "";
+      assert.doesNotMatch(text, /horse|example|@|7946|0958/, before);
+    }
+  }
+});
+
 test("requests without a document know nothing of each other", () => {
   const model = modelOf(0);
   const first = model.suggest(at("We keep the m"), "eager");
