@@ -10,6 +10,7 @@ const PICTURES = [
   "My card is [4111 1111 1111 1111] and no other.",
   "The key is [sk-proj-abcdefghijklmnop1234] here.",
   "password: [hunter2] and API_KEY=[abc123xyz]",
+  "The admin password is: [correcthorse9.] The other token is [a1b2c3], but the password is wrong.",
   "The commit [9f86d081884c7d659a2feaa0c55ad015a3bf4f1b] broke it.",
   "In 2024-01-31 and 1998-2004 we sold 120,000 of 3.14159 things, an over-the-counter-not-so-secret one.",
 ];

@@ -10,8 +10,10 @@ const SECRETS: readonly RegExp[] = [
   /\b(?:sk|pk|rk)[-_](?:[A-Za-z]{2,10}[-_])?[A-Za-z0-9_-]{16,}/g,
   /\b(?:gh[opusr]_|github_pat_|glpat-|xox[abprs]-|npm_|AKIA|ASIA|AIza|ya29\.)[A-Za-z0-9_-]{10,}/g,
   /\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*)?/g,
-  // A value given to a name that says what it is: password: hunter2, API_KEY=….
-  /(?<=\b(?:pass(?:word|wd|phrase)|secret|token|api[-_ ]?key|access[-_ ]?key|authorization)["']?\s{0,3}[:=]\s{0,3}["']?(?:bearer\s{1,3})?)[^\s"',;]{4,}/gi,
+  // A value given to a name that says what it is: password: hunter2, API_KEY=…, the password is: ….
+  /(?<=\b(?:pass(?:word|wd|phrase)|secret|token|api[-_ ]?key|access[-_ ]?key|authorization)["']?(?:\s{1,3}is)?\s{0,3}[:=]\s{0,3}["']?(?:bearer\s{1,3})?)[^\s"',;]{4,}/gi,
+  // In a sentence only what looks like one: the password is hunter2, not the password is wrong.
+  /(?<=\b(?:pass(?:word|phrase)|secret|token|key)\s{1,3}is\s{1,3}["']?)(?=[^\s"',;]{0,60}\d)[^\s"',;]{5,}/gi,
 ];
 
 /** Phone, card and account numbers: at least seven digits with the separators that people put between them. */
