@@ -3,7 +3,7 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { Activity } from "./editor/activity.ts";
 import { ApiKeys } from "./editor/apiKeys.ts";
-import { describeError } from "./editor/failure.ts";
+import { describeError, tellFailure } from "./editor/failure.ts";
 import { GhostText } from "./editor/ghostText.ts";
 import { HistoryKeeper } from "./editor/historyKeeper.ts";
 import { HistoryReader } from "./editor/historyReader.ts";
@@ -29,9 +29,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   context.subscriptions.push(log);
 
   const storage = context.globalStorageUri.fsPath;
-  const states = await StateFile.open(nodeTextFile(join(storage, "state.json")), (keptAs) =>
-    log.error(`The state was damaged. It was kept as ${keptAs}, and a fresh one begins.`),
-  );
+  const states = await openState(join(storage, "state.json"), log);
   const corpusFolder = context.asAbsolutePath("corpus");
   const engine = new EngineWorker(
     context.asAbsolutePath(join("dist", "worker.cjs")),
@@ -87,4 +85,17 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   );
   await panel.restore();
   keeper.refresh();
+}
+
+/** Without its state nothing works, and the person is told why: a newer version wrote it, or it cannot be read. */
+async function openState(path: string, log: vscode.LogOutputChannel): Promise<StateFile> {
+  try {
+    return await StateFile.open(nodeTextFile(path), (keptAs) =>
+      log.error(`The state was damaged. It was kept as ${keptAs}, and a fresh one begins.`),
+    );
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    void tellFailure(`Idiolect: ${message}`, error, log);
+    throw error;
+  }
 }
