@@ -15,7 +15,14 @@ export function packageExtension() {
   build();
   const vsix = join(root, "out", "idiolect.vsix");
   mkdirSync(join(root, "out"), { recursive: true });
-  const args = ["package", "--no-dependencies", "--allow-missing-repository", "--out", vsix];
+  const args = [
+    "package",
+    "--no-dependencies",
+    "--allow-missing-repository",
+    "--no-rewrite-relative-links",
+    "--out",
+    vsix,
+  ];
   run(node24, [bin("vsce"), ...args], { stdio: ["ignore", "ignore", "inherit"] });
   return vsix;
 }

@@ -38,7 +38,10 @@ main(async () => {
     return;
   }
   const data = mkdtempSync(join(tmpdir(), "idiolect-editor-"));
-  const settings = { "workbench.startupEditor": "none", "security.workspace.trust.enabled": false };
+  const settings = {
+    "workbench.startupEditor": "none",
+    "workbench.secondarySideBar.defaultVisibility": "hidden",
+  };
   const editor = await startEditor({ folder, data, vsix, settings });
   console.log(`\nIdiolect is running in VS Code. Open ${editor.address}\nPress Ctrl+C to stop.`);
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, editor.stop);

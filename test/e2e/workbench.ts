@@ -111,6 +111,24 @@ export class Workbench {
     return text.replaceAll("\u00A0", " ");
   }
 
+  /** Types a folder into the open file dialog and confirms it. */
+  async pickFolder(path: string, button: string): Promise<void> {
+    await this.quickInput.waitFor({ state: "visible" });
+    await this.quickInput.fill(`${path}/`);
+    await this.page.locator(".quick-input-widget .monaco-button").filter({ hasText: button }).click();
+  }
+
+  /** The ghost text that is shown now: one suggestion, as it would be inserted. */
+  async ghost(): Promise<string> {
+    const parts = await this.ghostText.allTextContents();
+    return parts.join("").replaceAll("\u00A0", " ");
+  }
+
+  /** Waits until no ghost text is shown. */
+  async ghostGone(): Promise<void> {
+    await this.ghostText.first().waitFor({ state: "detached" });
+  }
+
   /** The style-difference panel's page, two frames deep. */
   get panel(): FrameLocator {
     return this.page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
