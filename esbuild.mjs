@@ -28,7 +28,11 @@ const node = {
   target: "node20",
   plugins: [lazyOpenAi],
   // Packages ask for `navigator` to find out where they run; the editor warns of every extension that does.
-  define: { "import.meta.dirname": "__dirname", navigator: "undefined" },
+  define: {
+    "import.meta.dirname": "__dirname",
+    navigator: "undefined",
+    "globalThis.navigator": "undefined",
+  },
 };
 
 const bundles = [

@@ -121,11 +121,6 @@ function restOf(offer: Offer | undefined, { uri, request, selected }: Place): st
     .map((text) => text.slice(typed.length));
 }
 
-/** Its command tells that it was accepted: the stable API has no other sign. */
 function itemOf(text: string, { selected, range }: Place): vscode.InlineCompletionItem {
-  return new vscode.InlineCompletionItem(selected + text, range, {
-    command: "idiolect.accepted",
-    title: "",
-    arguments: [text.length],
-  });
+  return new vscode.InlineCompletionItem(selected + text, range);
 }

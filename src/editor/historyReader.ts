@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Engine } from "../engine.ts";
 import { type Collected, collect, type FileSystem } from "../history/collect.ts";
 import type { Skipped } from "../history/document.ts";
-import type { BlobStore } from "../storage/documentStore.ts";
+import type { BlobStore } from "../storage/blobStore.ts";
 import { freshState } from "../storage/state.ts";
 import type { StateFile } from "../storage/stateFile.ts";
 import { HistoryUpdate } from "./historyUpdate.ts";

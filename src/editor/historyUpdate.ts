@@ -1,9 +1,8 @@
 import type { Skipped, SourceText } from "../history/document.ts";
 import { sha256 } from "../history/sha256.ts";
-import type { BlobStore } from "../storage/documentStore.ts";
+import type { BlobStore } from "../storage/blobStore.ts";
 import type { State } from "../storage/state.ts";
 import type { StateFile } from "../storage/stateFile.ts";
-import { countWords } from "../text/tokenize.ts";
 
 /** What one round of reading found, until it is saved. */
 export class HistoryUpdate {
@@ -31,7 +30,7 @@ export class HistoryUpdate {
   async read({ id, languageId, text, modified = 0 }: SourceText, size: number): Promise<void> {
     const hash = sha256(text);
     await this.#texts.put(hash, text);
-    this.#read[id] = { modified, size, hash, languageId, words: countWords(text) };
+    this.#read[id] = { modified, size, hash, languageId };
   }
 
   gone(id: string): void {

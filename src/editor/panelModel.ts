@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Engine } from "../engine.ts";
 import { type PanelState, panelState, type ReportState } from "../panel/protocol.ts";
 import { type Cast, viewOf } from "../panel/viewOf.ts";
-import type { BlobStore } from "../storage/documentStore.ts";
+import type { BlobStore } from "../storage/blobStore.ts";
 import type { HistoryReader } from "./historyReader.ts";
 import { nameOf } from "./sources.ts";
 

@@ -4,7 +4,7 @@ import type { ToHost } from "../panel/protocol.ts";
 import type { StateFile } from "../storage/stateFile.ts";
 import type { Activity } from "./activity.ts";
 import type { ApiKeys } from "./apiKeys.ts";
-import { describeError, tellFailure } from "./failure.ts";
+import { tellFailure } from "./failure.ts";
 import { confirmForgetting } from "./forget.ts";
 import type { HistoryKeeper } from "./historyKeeper.ts";
 import type { HistoryReader } from "./historyReader.ts";
@@ -66,7 +66,6 @@ export function registerCommands(parts: CommandParts): Commands {
     snooze: () => chooseSnooze(activity),
     showLog: () => log.show(),
     forget: () => forget(parts),
-    accepted: (length) => countAccepted(length, parts),
   };
   const registrations = Object.entries(handlers).map(([name, handle]) =>
     vscode.commands.registerCommand(`idiolect.${name}`, (...args: unknown[]) => run(() => handle(...args))),
@@ -129,17 +128,4 @@ async function forget({ history, keys, panel, activity, storage }: CommandParts)
   await keys.removeAll();
   await activity.resume();
   await vscode.workspace.fs.delete(storage, { recursive: true });
-}
-
-/** Counts what was taken, in characters not typed. Ghost text never speaks up: a count that is lost is only logged. */
-async function countAccepted(length: unknown, { states, log }: CommandParts): Promise<void> {
-  if (typeof length !== "number" || !Number.isInteger(length) || length < 0) return;
-  try {
-    await states.update(({ counters }) => {
-      counters.accepted = (counters.accepted ?? 0) + 1;
-      counters.acceptedCharacters = (counters.acceptedCharacters ?? 0) + length;
-    });
-  } catch (error) {
-    log.warn(`What was accepted could not be counted. ${describeError(error)}`);
-  }
 }

@@ -1,6 +1,6 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { BlobStore } from "../storage/documentStore.ts";
+import type { BlobStore } from "../storage/blobStore.ts";
 import { hasCode } from "./errorCode.ts";
 import { readIfThere } from "./textFile.ts";
 import { writeAtomically } from "./writeAtomically.ts";

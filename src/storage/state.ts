@@ -29,18 +29,14 @@ const stateSchema = z.object({
       modified: z.number(),
       /** Bytes. */
       size: count,
-      /** SHA-256 of the text, in hex: the key of its record in the document store. */
+      /** SHA-256 of the text, in hex: the key that its text is kept under. */
       hash: z.string(),
       languageId: z.string(),
-      words: count,
     }),
   ),
   skipped: z.array(z.object({ path: z.string(), reason: skipReason, detail: z.exactOptional(z.string()) })),
   /** Origins that the author agreed to send text to, and when (milliseconds since the epoch). */
   consents: z.array(z.object({ origin: z.string(), when: z.number() })),
-  /** What the author decided about a difference, by the id of its feature. */
-  choices: z.record(z.string(), z.enum(["muted", "pinned", "up", "down"])),
-  counters: z.record(z.string(), count),
 });
 
 /** All that is remembered from one start to the next, apart from documents. */
@@ -69,8 +65,6 @@ export function freshState(): State {
     documents: {},
     skipped: [],
     consents: [],
-    choices: {},
-    counters: {},
   };
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { freshState, STATE_VERSION, StateTooNewError } from "./state.ts";
+import { freshState, STATE_VERSION, type State, StateTooNewError } from "./state.ts";
 import { StateFile, StateNotReadError, StateNotSavedError } from "./stateFile.ts";
 import type { TextFile } from "./textFile.ts";
 
@@ -40,7 +40,7 @@ class MemoryFile implements TextFile {
     return turn;
   }
 
-  get saved() {
+  get saved(): State {
     return JSON.parse(this.text ?? "null");
   }
 }
@@ -63,11 +63,11 @@ test("changes made at once are all kept, in one window and in two", async () => 
   const windows = [await open(file), await open(file)];
   const changes = Array.from({ length: 20 }, (_, index) =>
     windows[index % 2]!.update((state) => {
-      state.counters.accepted = (state.counters.accepted ?? 0) + 1;
+      state.consents.push({ origin: `https://host-${index}`, when: index });
     }),
   );
   await Promise.all(changes);
-  assert.equal(file.saved.counters.accepted, 20);
+  assert.equal(new Set(file.saved.consents.map(({ origin }) => origin)).size, 20);
 });
 
 for (const [name, text] of Object.entries({

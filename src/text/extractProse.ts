@@ -20,9 +20,6 @@ const EXTRACTORS: Readonly<Record<string, (source: string) => Extraction>> = {
 /** VS Code's identifiers of the formats that {@link extractProse} reads. */
 export const supportedLanguages: readonly string[] = Object.keys(EXTRACTORS);
 
-/** Changes whenever the same source may yield other prose: stored prose of another version is read anew. */
-export const EXTRACTOR_VERSION = 1;
-
 /**
  * The sentences that the author of a document wrote, and where they stand. Never throws; takes time linear in the
  * length of the source. A language that is not in {@link supportedLanguages} is read as plain text.

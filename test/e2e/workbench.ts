@@ -105,10 +105,19 @@ export class Workbench {
     return this.page.locator("[class*=ghost-text]");
   }
 
-  /** All lines of the visible editor part, as they are drawn (ghost text included). */
-  async lines(): Promise<string> {
-    const text = await this.editor.locator(".view-lines").innerText();
-    return text.replaceAll("\u00A0", " ");
+  /** What the active editor shows, white space collapsed, ghost text included. */
+  async text(): Promise<string> {
+    const lines = await this.editor.locator(".view-line").allTextContents();
+    return lines.join(" ").replace(/[\s\u00A0]+/g, " ");
+  }
+
+  /** Waits until the active editor shows `text`. */
+  async seesText(text: string): Promise<void> {
+    const deadline = Date.now() + 10_000;
+    while (!(await this.text()).includes(text)) {
+      if (Date.now() > deadline) throw new Error(`“${text}” is not in “${await this.text()}”.`);
+      await this.page.waitForTimeout(50);
+    }
   }
 
   /** Types a folder into the open file dialog and confirms it. */
