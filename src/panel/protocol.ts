@@ -1,35 +1,72 @@
 /** What the extension host and the panel's page say to each other. Parsed on both sides; the page is a pure function of the last state. */
 import * as z from "zod/mini";
+import type { Group, Unit } from "../style/feature.ts";
 
+export const groups = ["writing", "emotional", "semantic"] as const satisfies readonly Group[];
+
+const units = [
+  "per 100 words",
+  "per 1000 words",
+  "% of sentences",
+  "% of words",
+  "per sentence",
+  "words",
+  "letters",
+  "sentences",
+  "ratio",
+] as const satisfies readonly Unit[];
+
+/** Offsets in a quote. */
 const mark = z.tuple([z.number(), z.number()]);
 
-/** One difference, in words and figures, ready to draw. */
-export const differenceView = z.object({
+/** How far reading is; total 0: not known yet. */
+const progress = z.object({ done: z.number(), total: z.number() });
+export type Progress = z.infer<typeof progress>;
+
+/** Where the author stands on one feature among the writers, ready to draw. */
+export const standingView = z.object({
   feature: z.string(),
-  group: z.enum(["writing", "emotional", "semantic"]),
-  aspect: z.string(),
-  /** A whole sentence: "You open 9 % of your sentences with And or But; writers of posts do so in 4 %." */
-  statement: z.string(),
+  /** What is measured: "dashes", "average length of sentences". */
   name: z.string(),
-  direction: z.enum(["more", "less"]),
-  unit: z.string(),
+  unit: z.enum(units),
+  /** Whether `value` itself says something to a reader; where it does not, only its place among the writers does. */
+  tellingFigure: z.boolean(),
   value: z.number(),
+  /** 80 % interval of `value`. */
   interval: z.tuple([z.number(), z.number()]),
-  norm: z.object({ mean: z.number(), sd: z.number(), writers: z.number() }),
-  /** The writers' values, ascending, in `unit`: the strip of marks. */
+  /** Of the writers' values, in `unit`. */
+  mean: z.number(),
+  /** The writers' values, ascending, in `unit`: one mark each. */
   writers: z.array(z.number()),
-  confidence: z.number(),
-  evidence: z.array(
-    z.object({
-      document: z.string(),
-      /** As a person knows the document: its file name. */
-      title: z.string(),
-      start: z.number(),
-      end: z.number(),
-      quote: z.string(),
-      marks: z.array(mark),
-    }),
-  ),
+});
+export type StandingView = z.infer<typeof standingView>;
+
+const evidenceView = z.object({
+  document: z.string(),
+  /** As a person knows the document: its file name or short path. */
+  title: z.string(),
+  /** Offsets in the document's source. */
+  start: z.number(),
+  end: z.number(),
+  quote: z.string(),
+  marks: z.array(mark),
+});
+export type EvidenceView = z.infer<typeof evidenceView>;
+
+/** One difference, in words and figures, ready to draw. */
+export const differenceView = z.extend(standingView, {
+  group: z.enum(groups),
+  direction: z.enum(["more", "less"]),
+  /** Not sure enough to be told as a difference, only mentioned as one that may hold. */
+  tentative: z.boolean(),
+  /** In a few words: "You write longer sentences". */
+  headline: z.string(),
+  /** The rest of that sentence: "26 words on average, where 44 writers of articles and posts average 20." */
+  figures: z.string(),
+  /** How sure it is, as a whole sentence. */
+  confidence: z.string(),
+  evidence: z.array(evidenceView),
+  /** Names of writer and task, as a person reads them. */
   contrast: z.array(z.object({ writer: z.string(), task: z.string(), quote: z.string() })),
 });
 export type DifferenceView = z.infer<typeof differenceView>;
@@ -37,26 +74,38 @@ export type DifferenceView = z.infer<typeof differenceView>;
 export const panelState = z.discriminatedUnion("kind", [
   /** Nothing has been added yet. */
   z.object({ kind: z.literal("empty") }),
-  /** Reading for the first time; total 0: not known yet. */
-  z.object({ kind: z.literal("reading"), done: z.number(), total: z.number() }),
+  /** Reading for the first time. */
+  z.extend(progress, { kind: z.literal("reading") }),
   z.object({
     kind: z.literal("report"),
     documents: z.number(),
     words: z.number(),
+    /** Number of files left out. */
     skipped: z.number(),
+    /** The writing it takes before anything is claimed, in words. */
     wordsNeeded: z.number(),
     /** Whom the author is compared with, as words: "44 writers of articles and posts". */
     comparedWith: z.string(),
-    /** Two to five plain sentences. */
+    /** Two to five plain sentences, the most telling first; empty where nothing is claimed. */
     glance: z.array(z.string()),
+    /** The told ones first, each kind strongest first. */
     differences: z.array(differenceView),
+    /** What is measured where nothing is claimed: a first picture, no more. */
+    standings: z.array(standingView),
+    /** What completions are steered by: an instruction a line. */
     preference: z.string(),
     /** Reading goes on in the background. */
-    reading: z.optional(z.object({ done: z.number(), total: z.number() })),
+    reading: z.optional(progress),
   }),
-  z.object({ kind: z.literal("error"), message: z.string(), next: z.string() }),
+  z.object({
+    kind: z.literal("error"),
+    message: z.string(),
+    /** What the person can do about it. */
+    next: z.string(),
+  }),
 ]);
 export type PanelState = z.infer<typeof panelState>;
+export type ReportState = Extract<PanelState, { kind: "report" }>;
 
 export const toPage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("state"), state: panelState }),
@@ -64,6 +113,7 @@ export const toPage = z.discriminatedUnion("type", [
 export type ToPage = z.infer<typeof toPage>;
 
 export const toHost = z.discriminatedUnion("type", [
+  /** The page listens; it is to be told the state. */
   z.object({ type: z.literal("ready") }),
   z.object({ type: z.literal("addWriting") }),
   z.object({ type: z.literal("refresh") }),

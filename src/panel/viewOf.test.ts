@@ -1,0 +1,184 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Difference, DifferenceReport, Measure } from "../differences/report.ts";
+import { featureOf } from "../style/allFeatures.ts";
+import { toPage } from "./protocol.ts";
+import { type Cast, viewOf } from "./viewOf.ts";
+
+const cast: Cast = {
+  tasks: [{ id: "proposal", name: "Design proposal" }],
+  writers: [{ id: "ines", name: "Ines Okafor" }],
+  figures: {
+    writers: [
+      {
+        id: "a",
+        register: "post",
+        documents: 9,
+        words: 9000,
+        features: { dashes: 5, "sentence-length": 20 },
+      },
+      { id: "b", register: "post", documents: 9, words: 9000, features: { dashes: 2 } },
+      { id: "c", register: "fiction", documents: 9, words: 9000, features: { dashes: 9 } },
+    ],
+  },
+};
+
+const around = { skipped: 2, nameOf: (document: string) => document.replace("file:///", "") };
+
+function measure(id: string, confidence: number, z = 2): Measure {
+  const { group, aspect, unit } = featureOf(id) ?? featureOf("dashes")!;
+  const norm = { mean: 3.5, sd: 1, writers: 2 };
+  return {
+    id,
+    group,
+    aspect,
+    unit,
+    value: 8,
+    norm,
+    z,
+    interval: [7, 9],
+    difference: confidence > 0.85,
+    confidence,
+  };
+}
+
+function difference(feature: string): Difference {
+  return {
+    feature,
+    direction: "more",
+    evidence: [
+      { document: "file:///sea.md", start: 10, end: 24, quote: "Wind — then rain.", marks: [[5, 6]] },
+    ],
+    contrast: [{ writer: "ines", task: "proposal", quote: "It rained." }],
+  };
+}
+
+function report(differences: readonly [id: string, confidence: number][]): DifferenceReport {
+  return {
+    register: "post",
+    words: 5200,
+    documents: 7,
+    measures: [...differences.map(([id, confidence]) => measure(id, confidence)), measure("i", 0.4, 0.5)],
+    differences: differences.map(([id]) => difference(id)),
+    tentative: [],
+    representatives: [],
+    wordsNeeded: 2000,
+    preference: "Use dashes.",
+  };
+}
+
+test("a difference is set beside the writers of its register, with names that a person knows", () => {
+  const [dashes] = viewOf(report([["dashes", 0.93]]), cast, around).differences;
+  assert.deepEqual(dashes, {
+    feature: "dashes",
+    group: "writing",
+    name: "dashes",
+    direction: "more",
+    tentative: false,
+    unit: "per 1000 words",
+    tellingFigure: true,
+    value: 8,
+    interval: [7, 9],
+    mean: 3.5,
+    writers: [2, 5],
+    headline: "You use dashes more often",
+    figures: "8 in every 1,000 words, where 2 writers of articles and posts average 3.5.",
+    confidence: "Very likely to hold in your other writing: such differences do about 93 times in 100.",
+    evidence: [
+      {
+        document: "file:///sea.md",
+        title: "sea.md",
+        start: 10,
+        end: 24,
+        quote: "Wind — then rain.",
+        marks: [[5, 6]],
+      },
+    ],
+    contrast: [{ writer: "Ines Okafor", task: "Design proposal", quote: "It rained." }],
+  });
+});
+
+test("at a glance: the strongest three, how sure all are, and on what they rest", () => {
+  const four = report([
+    ["dashes", 0.93],
+    ["sentence-length", 0.91],
+    ["i", 0.87],
+    ["commas", 0.86],
+  ]);
+  assert.deepEqual(viewOf(four, cast, around).glance, [
+    "You use dashes more often.",
+    "You write longer sentences.",
+    "You speak as “I” more often.",
+    "Of 4 differences found, 2 are very likely to hold in what you write next, the others likely.",
+    "That is what 5,200 words in 7 documents of yours show beside 2 writers of articles and posts.",
+  ]);
+});
+
+test("where nothing is claimed there is a first picture instead, of figures that say something", () => {
+  const none = {
+    ...report([]),
+    words: 800,
+    measures: [measure("dashes", 0.3, -0.4), measure("vocabulary", 0.6, 3), measure("commas", 0.5, 1.2)],
+  };
+  const { glance, standings } = viewOf(none, cast, around);
+  assert.deepEqual(glance, []);
+  assert.deepEqual(
+    standings.map(({ feature }) => feature),
+    ["commas", "dashes"],
+  );
+});
+
+test("what is less sure comes last, is marked, and is not counted among what is found", () => {
+  const { measures } = report([
+    ["dashes", 0.93],
+    ["commas", 0.75],
+  ]);
+  const both = viewOf(
+    { ...report([["dashes", 0.93]]), measures, tentative: [difference("commas")] },
+    cast,
+    around,
+  );
+  assert.deepEqual(
+    both.differences.map(({ feature, tentative }) => [feature, tentative]),
+    [
+      ["dashes", false],
+      ["commas", true],
+    ],
+  );
+  assert.deepEqual(both.glance.slice(0, 2), [
+    "You use dashes more often.",
+    "It is very likely to hold in what you write next.",
+  ]);
+  const unsure = viewOf({ ...report([]), measures, tentative: [difference("commas")] }, cast, around);
+  assert.match(unsure.glance[0]!, /^Nothing you do stands out so clearly/);
+});
+
+test("what an earlier list of features measured is left out", () => {
+  const view = viewOf(
+    report([
+      ["withdrawn", 0.95],
+      ["dashes", 0.9],
+    ]),
+    cast,
+    around,
+  );
+  assert.deepEqual(
+    view.differences.map(({ feature }) => feature),
+    ["dashes"],
+  );
+});
+
+test("a view reaches the page as it is", () => {
+  const message = {
+    type: "state",
+    state: viewOf(
+      report([
+        ["dashes", 0.93],
+        ["i", 0.9],
+      ]),
+      cast,
+      around,
+    ),
+  };
+  assert.deepEqual(toPage.parse(JSON.parse(JSON.stringify(message))), message);
+});

@@ -1,0 +1,155 @@
+import { t } from "@vscode/l10n";
+import type { Corpus } from "../corpus/corpus.ts";
+import type { Difference, DifferenceReport, Measure } from "../differences/report.ts";
+import { featureOf } from "../style/allFeatures.ts";
+import type { Feature } from "../style/feature.ts";
+import { formatCount } from "./numbers.ts";
+import type { DifferenceView, ReportState, StandingView } from "./protocol.ts";
+import { comparedWith, describeConfidence, figuresOf, headlineOf, VERY_LIKELY_FROM } from "./statements.ts";
+
+/** What the panel shows beside a report. */
+export interface Surroundings {
+  /** Number of files left out of the history. */
+  readonly skipped: number;
+  /** A document's id as a person knows the document. */
+  nameOf(document: string): string;
+}
+
+/** What of the corpus the panel shows: the writers' names and figures, and the tasks' names. */
+export interface Cast {
+  readonly tasks: readonly Pick<Corpus["tasks"][number], "id" | "name">[];
+  readonly writers: readonly Pick<Corpus["writers"][number], "id" | "name">[];
+  readonly figures: Pick<Corpus["figures"], "writers">;
+}
+
+/** This many of a report's measures make a first picture where nothing is claimed. */
+const FIRST_PICTURE = 4;
+/** This many of the strongest differences are named at a glance. */
+const AT_A_GLANCE = 3;
+
+/** A report as the panel's page draws it. Features that are no longer in the list are left out. */
+export function viewOf(report: DifferenceReport, cast: Cast, { skipped, nameOf }: Surroundings): ReportState {
+  const measures = new Map(report.measures.map((measure) => [measure.id, measure]));
+  const standing = (measure: Measure, feature: Feature): StandingView => ({
+    feature: feature.id,
+    name: t(feature.name),
+    unit: feature.unit,
+    tellingFigure: feature.tellingFigure,
+    value: measure.value,
+    interval: [...measure.interval],
+    mean: measure.norm.mean,
+    writers: cast.figures.writers
+      .filter(({ register }) => register === report.register)
+      .flatMap(({ features }) => features[feature.id] ?? [])
+      .sort((a, b) => a - b),
+  });
+  const view = (difference: Difference, tentative: boolean): DifferenceView[] => {
+    const feature = featureOf(difference.feature);
+    const measure = measures.get(difference.feature);
+    if (!feature || !measure) return [];
+    return [
+      {
+        ...standing(measure, feature),
+        group: feature.group,
+        direction: difference.direction,
+        tentative,
+        headline: headlineOf(feature, difference.direction),
+        figures: figuresOf(measure, feature, report.register),
+        confidence: describeConfidence(measure.confidence),
+        ...quotesOf(difference, cast, nameOf),
+      },
+    ];
+  };
+  const differences = [
+    ...report.differences.flatMap((difference) => view(difference, false)),
+    ...report.tentative.flatMap((difference) => view(difference, true)),
+  ];
+  return {
+    kind: "report",
+    documents: report.documents,
+    words: report.words,
+    skipped,
+    wordsNeeded: report.wordsNeeded,
+    comparedWith: comparedWith(report),
+    glance: glanceAt(report, differences),
+    differences,
+    standings: differences.length > 0 ? [] : firstPicture(report.measures, standing),
+    preference: report.preference,
+  };
+}
+
+function quotesOf(
+  { evidence, contrast }: Difference,
+  { writers, tasks }: Cast,
+  nameOf: Surroundings["nameOf"],
+): Pick<DifferenceView, "evidence" | "contrast"> {
+  const named = (list: readonly { id: string; name: string }[], id: string) =>
+    list.find((one) => one.id === id)?.name ?? id;
+  return {
+    evidence: evidence.map(({ document, start, end, quote, marks }) => ({
+      document,
+      title: nameOf(document),
+      start,
+      end,
+      quote,
+      marks: marks.map(([from, to]) => [from, to]),
+    })),
+    contrast: contrast.map(({ writer, task, quote }) => ({
+      writer: named(writers, writer),
+      task: named(tasks, task),
+      quote,
+    })),
+  };
+}
+
+/** The strongest differences, how sure all of them are, and on how much writing that rests. */
+function glanceAt(report: DifferenceReport, differences: readonly DifferenceView[]): string[] {
+  if (differences.length === 0) return [];
+  const told = differences.filter(({ tentative }) => !tentative);
+  const sure = told.filter(
+    ({ feature }) => report.measures.find(({ id }) => id === feature)!.confidence >= VERY_LIKELY_FROM,
+  );
+  return [
+    ...told.slice(0, AT_A_GLANCE).map(({ headline }) => t("{0}.", headline)),
+    howSure(told.length, sure.length),
+    t(
+      "That is what {0} words in {1} of yours show beside {2}.",
+      formatCount(report.words),
+      report.documents === 1 ? t("1 document") : t("{0} documents", formatCount(report.documents)),
+      comparedWith(report),
+    ),
+  ];
+}
+
+function howSure(told: number, sure: number): string {
+  if (told === 0)
+    return t(
+      "Nothing you do stands out so clearly that it would surely hold in what you write next; what may hold is below.",
+    );
+  if (told === 1)
+    return sure === 1
+      ? t("It is very likely to hold in what you write next.")
+      : t("It is likely to hold in what you write next.");
+  if (sure === told)
+    return t("All {0} differences found are very likely to hold in what you write next.", told);
+  if (sure === 0) return t("The {0} differences found are likely to hold in what you write next.", told);
+  return t(
+    "Of {0} differences found, {1} are very likely to hold in what you write next, the others likely.",
+    told,
+    sure,
+  );
+}
+
+/** The measures that say most about an author so far, with figures that say something to a reader. */
+function firstPicture(
+  measures: readonly Measure[],
+  standing: (measure: Measure, feature: Feature) => StandingView,
+): StandingView[] {
+  return [...measures]
+    .sort((a, b) => Math.abs(b.z) - Math.abs(a.z))
+    .flatMap((measure) => {
+      const feature = featureOf(measure.id);
+      return feature?.tellingFigure ? [standing(measure, feature)] : [];
+    })
+    .slice(0, FIRST_PICTURE);
+}

@@ -1,0 +1,53 @@
+import { config } from "@vscode/l10n";
+import { render } from "preact";
+import * as z from "zod/mini";
+import { toPage } from "../src/panel/protocol.ts";
+import { recall } from "./memory.ts";
+import { registerControls } from "./ui.ts";
+import { Page } from "./views/Page.tsx";
+
+/** Scrolling is kept when it pauses, not at each step. Milliseconds. */
+const SCROLL_PAUSE = 150;
+
+const host = acquireVsCodeApi();
+const root = document.getElementById("page")!;
+let memory = recall(host.getState());
+
+if (root.dataset.translations) {
+  config({ contents: z.record(z.string(), z.string()).parse(JSON.parse(root.dataset.translations)) });
+}
+registerControls();
+addEventListener("message", ({ data }) => {
+  const message = toPage.safeParse(data);
+  if (message.success) draw({ state: message.data.state });
+});
+let pause: ReturnType<typeof setTimeout> | undefined;
+addEventListener("scroll", () => {
+  clearTimeout(pause);
+  pause = setTimeout(() => keep({ scroll: scrollY }), SCROLL_PAUSE);
+});
+
+if (memory.state) {
+  draw({});
+  scrollTo(0, memory.scroll);
+}
+host.postMessage({ type: "ready" });
+
+function keep(change: Partial<typeof memory>): void {
+  memory = { ...memory, ...change };
+  host.setState(memory);
+}
+
+function draw(change: Partial<typeof memory>): void {
+  keep(change);
+  if (!memory.state) return;
+  render(
+    <Page
+      state={memory.state}
+      open={memory.open}
+      onToggle={(open) => draw({ open })}
+      post={(message) => host.postMessage(message)}
+    />,
+    root,
+  );
+}

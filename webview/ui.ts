@@ -1,0 +1,34 @@
+/**
+ * The page's controls. The one file that knows which toolkit they come from: it is archived upstream, and another is to fit in here.
+ * Left out are those that set inline styles, which the page's policy refuses: badge, data grid, the ring that shows how far it is.
+ */
+import {
+  provideVSCodeDesignSystem,
+  vsCodeButton,
+  vsCodeDivider,
+  vsCodeProgressRing,
+} from "@vscode/webview-ui-toolkit";
+import { type ComponentChildren, h } from "preact";
+
+/** Makes the controls known to the page; to be called once, before anything is drawn. */
+export function registerControls(): void {
+  provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeDivider(), vsCodeProgressRing());
+}
+
+export function Button(props: {
+  readonly children: ComponentChildren;
+  readonly secondary?: boolean;
+  readonly onClick: () => void;
+}): ComponentChildren {
+  const { children, secondary, onClick } = props;
+  return h("vscode-button", { appearance: secondary ? "secondary" : "primary", onClick }, children);
+}
+
+export function Divider(): ComponentChildren {
+  return h("vscode-divider", null);
+}
+
+/** Something goes on, nobody knows for how long. */
+export function ProgressRing({ label }: { readonly label: string }): ComponentChildren {
+  return h("vscode-progress-ring", { "aria-label": label });
+}

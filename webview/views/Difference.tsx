@@ -1,0 +1,72 @@
+import { t } from "@vscode/l10n";
+import type { DifferenceView, EvidenceView } from "../../src/panel/protocol.ts";
+import { Strip } from "../charts/Strip.tsx";
+import type { Post } from "./Page.tsx";
+import { Quote } from "./Quote.tsx";
+
+export interface DifferenceProps {
+  readonly difference: DifferenceView;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+  readonly post: Post;
+}
+
+/** One difference: its headline and picture always, the figures and what shows it when it stands open. */
+export function Difference({ difference, isOpen, onToggle, post }: DifferenceProps) {
+  const { feature, headline, figures, confidence, evidence, contrast } = difference;
+  const details = `details-${feature}`;
+  const open = ({ document, start, end }: EvidenceView) => post({ type: "open", document, start, end });
+  return (
+    <li class="difference" data-feature={feature}>
+      <h3>
+        <button
+          type="button"
+          class="headline"
+          aria-expanded={isOpen}
+          aria-controls={details}
+          onClick={onToggle}
+        >
+          <svg class="chevron" viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M6 3.5 10.5 8 6 12.5" />
+          </svg>
+          <span>{headline}</span>
+        </button>
+      </h3>
+      <Strip standing={difference} />
+      <div id={details} class="details" hidden={!isOpen}>
+        <p>{figures}</p>
+        <p class="aside">{confidence}</p>
+        <div class="quotes">
+          {evidence.length > 0 && (
+            <section>
+              <h4>{t("You")}</h4>
+              <ul>
+                {evidence.map((one) => (
+                  <li key={`${one.document}:${one.start}`}>
+                    <button type="button" class="evidence" data-evidence onClick={() => open(one)}>
+                      <Quote text={one.quote} marks={one.marks} />
+                      <span class="source">{one.title}</span>
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+          {contrast.length > 0 && (
+            <section>
+              <h4>{t("Others")}</h4>
+              <ul>
+                {contrast.map(({ writer, task, quote }) => (
+                  <li key={`${writer}:${task}`} class="contrast">
+                    <Quote text={quote} marks={[]} />
+                    <span class="source">{t("{0}, {1}", writer, task)}</span>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+        </div>
+      </div>
+    </li>
+  );
+}

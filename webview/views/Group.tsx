@@ -1,0 +1,71 @@
+import { t } from "@vscode/l10n";
+import type { DifferenceView } from "../../src/panel/protocol.ts";
+import { Difference } from "./Difference.tsx";
+import type { Post } from "./Page.tsx";
+
+export interface GroupProps {
+  readonly group: DifferenceView["group"];
+  readonly differences: readonly DifferenceView[];
+  readonly open: readonly string[];
+  readonly onToggle: (open: string[]) => void;
+  readonly post: Post;
+}
+
+/** The differences of one of the three groups of style. */
+export function Group({ group, differences, open, onToggle, post }: GroupProps) {
+  const { title, about } = wordsFor(group);
+  const told = differences.filter(({ tentative }) => !tentative);
+  const tentative = differences.filter(({ tentative }) => tentative);
+  const toggle = (feature: string) =>
+    onToggle(open.includes(feature) ? open.filter((one) => one !== feature) : [...open, feature]);
+  const list = (some: readonly DifferenceView[]) => (
+    <ul class="differences">
+      {some.map((difference) => (
+        <Difference
+          key={difference.feature}
+          difference={difference}
+          isOpen={open.includes(difference.feature)}
+          onToggle={() => toggle(difference.feature)}
+          post={post}
+        />
+      ))}
+    </ul>
+  );
+  return (
+    <section class="group" aria-labelledby={`group-${group}`}>
+      <header>
+        <h2 id={`group-${group}`}>
+          {title} {told.length > 0 && <span class="count">{told.length}</span>}
+        </h2>
+        <p class="aside">{about}</p>
+      </header>
+      <div>
+        {told.length > 0 ? (
+          list(told)
+        ) : (
+          <p class="none">{t("Nothing here that would surely hold in your other writing.")}</p>
+        )}
+        {tentative.length > 0 && (
+          <div class="tentative">
+            <p class="aside">{t("Less sure:")}</p>
+            {list(tentative)}
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function wordsFor(group: DifferenceView["group"]): { title: string; about: string } {
+  switch (group) {
+    case "writing":
+      return { title: t("Writing style"), about: t("Words, sentences, punctuation, layout") };
+    case "emotional":
+      return {
+        title: t("Emotional style"),
+        about: t("Feeling, judgement, stance, how you speak to readers"),
+      };
+    case "semantic":
+      return { title: t("Semantic style"), about: t("Density, coherence, how specific you are") };
+  }
+}

@@ -1,0 +1,40 @@
+import { t } from "@vscode/l10n";
+import { formatCount } from "../../src/panel/numbers.ts";
+import type { Progress } from "../../src/panel/protocol.ts";
+import { Button, ProgressRing } from "../ui.ts";
+import type { Post } from "./Page.tsx";
+
+/** Reading for the first time: there is nothing else to show yet. */
+export function Reading({ progress, post }: { readonly progress: Progress; readonly post: Post }) {
+  return (
+    <main class="notice">
+      <h1>{t("Reading your writing")}</h1>
+      <ReadingProgress progress={progress} />
+      <p class="actions">
+        <Button secondary onClick={() => post({ type: "cancel" })}>
+          {t("Cancel")}
+        </Button>
+      </p>
+    </main>
+  );
+}
+
+/** How far reading is, in words and as a bar; a ring while nobody knows how much there is. */
+export function ReadingProgress({ progress: { done, total } }: { readonly progress: Progress }) {
+  if (total === 0) {
+    const label = t("Looking for documents");
+    return (
+      <div class="progress unknown">
+        <ProgressRing label={label} />
+        <p role="status">{label}</p>
+      </div>
+    );
+  }
+  const words = t("{0} of {1} documents", formatCount(done), formatCount(total));
+  return (
+    <div class="progress">
+      <progress value={done} max={total} aria-label={t("Documents read")} />
+      <p role="status">{words}</p>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { t } from "@vscode/l10n";
+import { groups, type ReportState } from "../../src/panel/protocol.ts";
+import { Button, Divider } from "../ui.ts";
+import { Group } from "./Group.tsx";
+import { NothingClaimed } from "./NothingClaimed.tsx";
+import type { Post } from "./Page.tsx";
+import { Preference } from "./Preference.tsx";
+import { ReadingProgress } from "./Reading.tsx";
+import { Sources } from "./Sources.tsx";
+
+export interface ReportProps {
+  readonly report: ReportState;
+  readonly open: readonly string[];
+  readonly onToggle: (open: string[]) => void;
+  readonly post: Post;
+}
+
+/** How the author differs: at a glance, then difference by difference, then what is made of it. */
+export function Report({ report, open, onToggle, post }: ReportProps) {
+  return (
+    <>
+      {report.reading && (
+        <aside class="in-background" aria-label={t("Reading your writing")}>
+          <ReadingProgress progress={report.reading} />
+          <Button secondary onClick={() => post({ type: "cancel" })}>
+            {t("Cancel")}
+          </Button>
+        </aside>
+      )}
+      <main>
+        {report.differences.length === 0 ? (
+          <NothingClaimed report={report} post={post} />
+        ) : (
+          <>
+            <header class="glance">
+              <h1>{t("How your writing differs")}</h1>
+              <p>{report.glance.join(" ")}</p>
+            </header>
+            {groups.map((group) => (
+              <Group
+                key={group}
+                group={group}
+                differences={report.differences.filter((difference) => difference.group === group)}
+                open={open}
+                onToggle={onToggle}
+                post={post}
+              />
+            ))}
+          </>
+        )}
+        {report.preference !== "" && (
+          <>
+            <Divider />
+            <Preference text={report.preference} post={post} />
+          </>
+        )}
+      </main>
+      <Sources report={report} post={post} />
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { t } from "@vscode/l10n";
+import { formatCount } from "../../src/panel/numbers.ts";
+import type { ReportState } from "../../src/panel/protocol.ts";
+import type { Post } from "./Page.tsx";
+
+/** What the report rests on, and how to change it. */
+export function Sources({ report, post }: { readonly report: ReportState; readonly post: Post }) {
+  const { documents, words, skipped, differences } = report;
+  return (
+    <footer>
+      <p>
+        {documents === 1 ? t("1 document") : t("{0} documents", formatCount(documents))}
+        {" · "}
+        {words === 1 ? t("1 word") : t("{0} words", formatCount(words))}
+      </p>
+      <ul class="toolbar">
+        {skipped > 0 && (
+          <li>
+            <Action onClick={() => post({ type: "showSkipped" })}>
+              {skipped === 1 ? t("1 file skipped") : t("{0} files skipped", formatCount(skipped))}
+            </Action>
+          </li>
+        )}
+        {/* Where nothing is claimed, a button of its own asks for more. */}
+        {differences.length > 0 && (
+          <li>
+            <Action onClick={() => post({ type: "addWriting" })}>{t("Add writing…")}</Action>
+          </li>
+        )}
+        <li>
+          <Action onClick={() => post({ type: "refresh" })}>{t("Refresh")}</Action>
+        </li>
+      </ul>
+    </footer>
+  );
+}
+
+function Action({ children, onClick }: { readonly children: string; readonly onClick: () => void }) {
+  return (
+    <button type="button" class="action" onClick={onClick}>
+      {children}
+    </button>
+  );
+}
