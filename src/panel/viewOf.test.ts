@@ -109,7 +109,7 @@ test("at a glance: the strongest three, how sure all are, and on what they rest"
     "You use dashes more often.",
     "You write longer sentences.",
     "You speak as “I” more often.",
-    "Of 4 differences found, 2 are very likely to hold in what you write next, the others likely.",
+    "Very likely to hold in what you write next: 2 of the 4 differences found; likely to: the rest.",
     "That is what 5,200 words in 7 documents of yours show beside 2 writers of articles and posts.",
   ]);
 });

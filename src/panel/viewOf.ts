@@ -134,9 +134,9 @@ function howSure(told: number, sure: number): string {
     return t("All {0} differences found are very likely to hold in what you write next.", told);
   if (sure === 0) return t("The {0} differences found are likely to hold in what you write next.", told);
   return t(
-    "Of {0} differences found, {1} are very likely to hold in what you write next, the others likely.",
-    told,
+    "Very likely to hold in what you write next: {0} of the {1} differences found; likely to: the rest.",
     sure,
+    told,
   );
 }
 

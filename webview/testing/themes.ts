@@ -98,6 +98,7 @@ export const themes: Readonly<Record<string, Theme>> = {
       contrastActiveBorder: "#006bbd",
       focusBorder: "#006bbd",
       "button-background": "#0f4a85",
+      "button-border": "#0f4a85",
       "button-foreground": "#ffffff",
       "button-secondaryBackground": "#ffffff",
       "button-secondaryForeground": "#292929",
