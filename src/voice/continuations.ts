@@ -9,9 +9,17 @@ const BRANCHES = 4;
 const ENOUGH = 24;
 const MOST_PIECES = 24;
 /** A continuation of fewer pieces is what ghost text is for. */
-const FEWEST_PIECES = 3;
-/** Mean log-probability of a piece below which a continuation is a guess; about one piece in eight right. */
-const LEAST_MEAN = Math.log(0.12);
+const FEWEST_PIECES = 2;
+/**
+ * Log-probability of all pieces below which a continuation is a guess, and is cut short. (Their mean would not do: a rare phrase that
+ * stands in the history but once goes on surely, once it has begun.)
+ */
+const LEAST_PROBABLE = Math.log(0.0005);
+/** What a piece more is worth, as log-probability, so that longer ones are not always behind; up to so many pieces. */
+const WORTH_OF_A_PIECE = 1;
+const WORTHY_PIECES = 10;
+/** What it is worth that a continuation comes to the end of its clause. */
+const WORTH_OF_AN_END = 1.5;
 /** A passage of the author's own needs this much context in common, in pieces. */
 const SHORTEST_MATCH = 4;
 const MOST_CONTINUATIONS = 5;
@@ -55,10 +63,13 @@ export function continueText(
     .map((beam) => toBoundary(beam, prefix, vocabulary))
     .filter((beam) => beam !== undefined)
     .filter(({ text }) => pieces(text).length >= FEWEST_PIECES)
-    .filter(({ pieces, score }) => score / pieces.length >= LEAST_MEAN)
-    .sort((a, b) => b.score / b.pieces.length - a.score / a.pieces.length || (a.text < b.text ? -1 : 1));
-  const whole = found.filter(({ text }) => CLAUSE_END.test(text));
-  return distinct(whole.length > 0 ? whole : found).slice(0, MOST_CONTINUATIONS);
+    .sort((a, b) => worthOf(b) - worthOf(a) || (a.text < b.text ? -1 : 1));
+  return distinct(found).slice(0, MOST_CONTINUATIONS);
+}
+
+function worthOf({ score, pieces, text }: Continuation): number {
+  const end = CLAUSE_END.test(text) ? WORTH_OF_AN_END : 0;
+  return score + WORTH_OF_A_PIECE * Math.min(pieces.length, WORTHY_PIECES) + end;
 }
 
 interface Beam {
@@ -146,8 +157,8 @@ function toBoundary(
   prefix: string,
   vocabulary: Vocabulary,
 ): Continuation | undefined {
-  let end = pieces.length;
-  const closed = pieces.findLastIndex((id) => CLAUSE_END.test(vocabulary.textOf(id)));
+  let end = likelyEnd(scores);
+  const closed = pieces.slice(0, end).findLastIndex((id) => CLAUSE_END.test(vocabulary.textOf(id)));
   if (closed > 0) end = closed + 1;
   while (
     end > 0 &&
@@ -159,6 +170,16 @@ function toBoundary(
   const kept = pieces.slice(0, end);
   const score = scores.slice(0, end).reduce((sum, value) => sum + value, 0);
   return { text: textOf(kept, prefix, vocabulary), pieces: kept, score, first: scores[0] as number };
+}
+
+/** How many pieces are likely enough together. */
+function likelyEnd(scores: readonly number[]): number {
+  let sum = 0;
+  const unlikely = scores.findIndex((score) => {
+    sum += score;
+    return sum < LEAST_PROBABLE;
+  });
+  return unlikely < 0 ? scores.length : unlikely;
 }
 
 /** Words that nobody ends on. */
