@@ -131,7 +131,7 @@ function howSure(told: number, sure: number): string {
       ? t("It is very likely to hold in what you write next.")
       : t("It is likely to hold in what you write next.");
   if (sure === told)
-    return t("All {0} differences found are very likely to hold in what you write next.", told);
+    return t("The {0} differences found are very likely to hold in what you write next.", told);
   if (sure === 0) return t("The {0} differences found are likely to hold in what you write next.", told);
   return t(
     "Very likely to hold in what you write next: {0} of the {1} differences found; likely to: the rest.",

@@ -65,15 +65,16 @@ test("adding a folder shows the differences, with evidence", async () => {
   const headlines = vs.panel.locator("button.headline");
   assert.ok((await headlines.count()) >= 3, "several differences are told");
   await vs.panel.getByRole("img").first().waitFor();
-  await vs.panel.locator("button.evidence:visible").first().waitFor();
+  await headlines.first().click();
+  await vs.panel.locator("[data-evidence]:visible").first().waitFor();
   await vs.screenshot("2-differences");
 });
 
 test("a click on evidence opens the document at the sentence", async () => {
-  const evidence = vs.panel.locator("button.evidence:visible").first();
+  const evidence = vs.panel.locator("[data-evidence]:visible").first();
   const [title, quote] = await Promise.all([
     evidence.locator(".source").textContent(),
-    evidence.locator("q, blockquote, .quote").first().textContent(),
+    evidence.locator(".quote").first().textContent(),
   ]);
   await evidence.click();
   await vs.page
