@@ -95,6 +95,22 @@ function sentHeaders(request = server.log.at(-1)): Record<string, unknown> {
   );
 }
 
+test("a model that reasons and refuses the usual settings is asked once more, in its own words", async () => {
+  server.next({ kind: "refuse", status: 400, code: "unsupported_parameter", param: "max_tokens" });
+  server.next({ kind: "reply", text: "of the harbour" });
+  assert.equal((await collect(generate())).text, "of the harbour");
+  const [usual, own] = server.log.map(({ body }) => JSON.parse(body));
+  assert.equal(usual.max_tokens, 100);
+  assert.ok(own.max_completion_tokens > 100);
+  assert.deepEqual([own.max_tokens, own.temperature, own.top_p], [undefined, undefined, undefined]);
+});
+
+test("any other refusal is not asked again", async () => {
+  server.next({ kind: "refuse", status: 400, code: "invalid_value", param: "messages" });
+  assert.equal((await collect(generate())).error?.failure, "serverError");
+  assert.equal(server.log.length, 1);
+});
+
 test("only the headers that were asked for are sent", async () => {
   await collect(generate({ headers: { "X-Team": "writing" } }));
   assert.deepEqual(sentHeaders(), {

@@ -1,4 +1,4 @@
-import OpenAI from "openai";
+import OpenAI, { APIError } from "openai";
 import * as z from "zod";
 import type { Endpoint } from "./endpoint.ts";
 import { toLanguageModelError } from "./failures.ts";
@@ -20,6 +20,11 @@ export interface Connection extends Credentials {
 
 /** A server that goes on past the tokens it was asked for is cut short here; tokens of prose are 4 to 5 characters. */
 const CHARACTERS_PER_TOKEN = 8;
+
+/** Models that reason do so within the limit on tokens: this much is added for it. */
+const TOKENS_TO_REASON = 4000;
+/** The settings that models that reason refuse. */
+const REFUSED_SETTINGS: readonly (string | null | undefined)[] = ["max_tokens", "temperature", "top_p"];
 
 /** Of a streamed chat completion, what is read. Reasoning is not shown, but is a sign of life. */
 const chunk = z.object({
@@ -70,31 +75,17 @@ async function* generate(
   client: OpenAI,
   model: string,
   prompt: Prompt,
-  { signal, maxTokens, temperature, topP }: GenerateOptions,
+  options: GenerateOptions,
   limits: Limits,
 ): AsyncGenerator<string> {
+  const { signal, maxTokens } = options;
   if (signal.aborted) return;
   using deadline = new Deadline(signal, limits);
   let characters = 0;
   let isFinished = false;
   let hasBegun = false;
   try {
-    const { data: stream, response } = await client.chat.completions
-      .create(
-        {
-          model,
-          stream: true,
-          max_tokens: maxTokens,
-          temperature,
-          top_p: topP,
-          messages: [
-            { role: "system", content: prompt.system },
-            { role: "user", content: prompt.user },
-          ],
-        },
-        { signal: deadline.signal },
-      )
-      .withResponse();
+    const { data: stream, response } = await ask(client, model, prompt, options, deadline.signal);
     expectStream(response);
     for await (const received of stream) {
       const [choice] = chunk.parse(received).choices;
@@ -119,6 +110,39 @@ async function* generate(
   if (signal.aborted) return;
   deadline.check();
   if (!isFinished) throw new LanguageModelError("cutOff", "The answer ended before it was complete");
+}
+
+/** Asks for a stream; once more, in the words that models that reason understand, where the usual settings are refused for what they are. */
+async function ask(
+  client: OpenAI,
+  model: string,
+  { system, user }: Prompt,
+  { maxTokens, temperature, topP }: GenerateOptions,
+  signal: AbortSignal,
+) {
+  const request = (settings: Partial<OpenAI.ChatCompletionCreateParamsStreaming>) =>
+    client.chat.completions
+      .create(
+        {
+          model,
+          stream: true,
+          messages: [
+            { role: "system", content: system },
+            { role: "user", content: user },
+          ],
+          ...settings,
+        },
+        { signal },
+      )
+      .withResponse();
+  try {
+    return await request({ max_tokens: maxTokens, temperature, top_p: topP });
+  } catch (error) {
+    const isRefused =
+      error instanceof APIError && error.status === 400 && REFUSED_SETTINGS.includes(error.param);
+    if (!isRefused) throw error;
+    return await request({ max_completion_tokens: maxTokens + TOKENS_TO_REASON });
+  }
 }
 
 /** A web page, or one JSON object, in place of the stream: the address is not that of a server that we can ask. */

@@ -16,6 +16,8 @@ export type Behaviour =
       readonly retryAfter?: string;
       readonly message?: string;
       readonly code?: string;
+      /** The part of the request that is to blame. */
+      readonly param?: string;
     }
   /** Sends `text`, then drops the connection. */
   | { readonly kind: "cut"; readonly text: string }

@@ -135,7 +135,11 @@ async function behave(
     case "refuse":
       if (behaviour.retryAfter !== undefined) response.setHeader("retry-after", behaviour.retryAfter);
       return sendJson(response, behaviour.status, {
-        error: { message: behaviour.message ?? "Refused by the script", code: behaviour.code ?? null },
+        error: {
+          message: behaviour.message ?? "Refused by the script",
+          code: behaviour.code ?? null,
+          param: behaviour.param ?? null,
+        },
       });
     case "cut":
       send(response, format.piece(behaviour.text));
