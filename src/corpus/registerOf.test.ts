@@ -33,3 +33,14 @@ test("a story is fiction, a specification a proposal, an article a post", () => 
     "post",
   );
 });
+
+test("a lively hand alone makes no fiction", () => {
+  const read = (path: string) => {
+    const text = readFileSync(new URL(`../../samples/${path}`, import.meta.url), "utf8");
+    return countProse(extractProse(text, "markdown"));
+  };
+  const works = ["2023-11-the-strike-side", "2024-09-twenty-tonnes", "2025-03-losing-an-hour"].map((name) =>
+    read(`blog/${name}.md`),
+  );
+  assert.equal(registerOf(works, figures), "post");
+});
