@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { nodeFileSystem } from "../node/files.ts";
 import { main } from "./main.ts";
 
 // A reader that stops early (`| head`) is not an error.
@@ -15,8 +16,10 @@ async function* inputLines(): AsyncGenerator<string, void, undefined> {
 
 main(process.argv.slice(2), {
   input: inputLines(),
-  colours: process.stdout.isTTY === true && !process.env.NO_COLOR,
+  files: nodeFileSystem(),
   corpusFolder: join(import.meta.dirname, "..", "corpus"),
+  colours: process.stdout.isTTY === true && !process.env.NO_COLOR,
+  columns: process.stdout.isTTY ? process.stdout.columns : undefined,
   print: (text) => process.stdout.write(text),
   complain: (text) => process.stderr.write(`${text}\n`),
 }).then((exitCode) => {

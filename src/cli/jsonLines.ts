@@ -13,9 +13,10 @@ export async function answerLines<Shape extends z.ZodObject<{ id: typeof id }>>(
 ): Promise<number> {
   let number = 0;
   let exitCode = 0;
-  for await (const line of shell.input) {
+  for await (const each of shell.input) {
     number++;
-    if (line.trim() === "") continue;
+    const line = each.trim(); // Which takes a byte order mark off, too.
+    if (line === "") continue;
     const request = parseLine(line, shape);
     if ("error" in request) {
       exitCode = 1;

@@ -1,47 +1,44 @@
-import type { DifferenceReport } from "../differences/report.ts";
+import type { Difference, DifferenceReport } from "../differences/report.ts";
 import type { HistorySummary } from "../engine.ts";
 import { describeDifference } from "../panel/statements.ts";
-import type { Options } from "./main.ts";
+import { markdownReport } from "./markdownReport.ts";
 import { openEngine } from "./openEngine.ts";
+import { outlineOf } from "./outline.ts";
+import { parseOptions } from "./parseOptions.ts";
 import { printReport } from "./printReport.ts";
 import { type Shell, UsageError } from "./shell.ts";
 
-/** `idiolect profile`: what makes the writing in these folders its author's. */
-export async function profile(folders: readonly string[], options: Options, shell: Shell): Promise<number> {
-  if (folders.length === 0) throw new UsageError("Whose writing? Name at least one folder.");
-  const { engine, skipped, exitCode } = await openEngine(folders, shell);
-  const history = await engine.history();
-  const all = { ...history, skipped: [...skipped, ...history.skipped] };
+/** `idiolect profile`: what makes the writing in these folders and files its author's. */
+export async function profile(args: readonly string[], shell: Shell): Promise<number> {
+  const { values: options, positionals: paths } = parseOptions(args, {
+    json: { type: "boolean", default: false },
+    markdown: { type: "boolean", default: false },
+  });
+  if (paths.length === 0) throw new UsageError("Whose writing? Name at least one folder.");
+  if (options.json && options.markdown) throw new UsageError("Say either --json or --markdown.");
+  const { engine, history, exitCode } = await openEngine(paths, shell);
   const report = await engine.report();
-  if (options.json) shell.print(`${JSON.stringify(toJson(report, all))}\n`);
-  else if (history.documents > 0) shell.print(printReport(report, all, shell.colours));
-  if (history.documents > 0) return exitCode;
-  shell.complain(`There is no writing to compare in ${folders.join(", ")}: ${whyEmpty(all)}`);
-  return 1;
+  if (options.json) shell.print(`${JSON.stringify(toJson(report, history))}\n`);
+  if (history.documents === 0) return 1;
+  if (options.markdown) shell.print(markdownReport(outlineOf(report, history)));
+  else if (!options.json) shell.print(printReport(outlineOf(report, history), shell));
+  return exitCode;
 }
 
 /** The report as scripts read it: fields may be added, never changed in meaning. */
 function toJson(report: DifferenceReport, { documents, words, skipped }: HistorySummary) {
+  const toldOf = (difference: Difference) => {
+    const { feature, direction, evidence, contrast } = difference;
+    return { feature, direction, statement: describeDifference(difference, report), evidence, contrast };
+  };
   return {
     history: { documents, words, skipped },
     register: report.register,
     wordsNeeded: report.wordsNeeded,
     features: report.measures,
-    differences: report.differences.map((difference) => ({
-      feature: difference.feature,
-      direction: difference.direction,
-      statement: describeDifference(difference, report),
-      evidence: difference.evidence,
-      contrast: difference.contrast,
-    })),
+    differences: report.differences.map(toldOf),
+    tentative: report.tentative.map(toldOf),
     representatives: report.representatives,
     preference: report.preference,
   };
-}
-
-function whyEmpty({ skipped }: HistorySummary): string {
-  if (skipped.length === 0)
-    return "no file of a format that is read (Markdown, plain text, reStructuredText).";
-  const reasons = [...new Set(skipped.map(({ reason }) => reason))].join(", ");
-  return `${skipped.length} files left out (${reasons}).`;
 }
