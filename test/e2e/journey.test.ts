@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { after, before, test } from "node:test";
 import { startEditor } from "../../scripts/editor.mjs";
 import { packageExtension } from "../../scripts/package.mjs";
@@ -79,7 +79,7 @@ test("a click on evidence opens the document at the sentence", async () => {
   await evidence.click();
   await vs.page
     .locator(".tab.active")
-    .filter({ hasText: title ?? "" })
+    .filter({ hasText: basename(title ?? "?") })
     .waitFor();
   await vs.page.locator(".monaco-editor .selected-text").first().waitFor();
   await vs.screenshot("3-evidence");
