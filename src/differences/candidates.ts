@@ -9,7 +9,7 @@ export interface Candidate {
   readonly sentence: Sentence;
   readonly tokens: readonly Token[];
   readonly around: Surroundings;
-  /** How pleasant it is to read on its own, 0 to 1: neither cut short nor long-winded, without holes. */
+  /** How pleasant it is to read on its own, 0 to 1: neither cut short nor long-winded, without holes, without marks of markup. */
   readonly readable: number;
 }
 
@@ -21,6 +21,8 @@ export interface Quotable {
 
 /** More sentences than this make no better evidence. */
 const ENOUGH_SENTENCES = 4000;
+/** Links, tags, templates, code and strong emphasis, as a quotation of the source shows them. */
+const MARKUP = /\]\(|\]\[|<\w|\{[{%]|`|\*\*|__/g;
 /** A sentence of this many words stands well on its own. */
 const GOOD_LENGTH = { from: 7, to: 28 } as const;
 
@@ -42,6 +44,7 @@ function candidatesIn({ id, text, prose }: Quotable, every: number): Candidate[]
   return prose.sentences.flatMap((sentence, index): Candidate[] => {
     if (index % every !== 0) return [];
     const tokens = tokenize(sentence.text);
+    const source = text.slice(sentence.start, sentence.end);
     return [
       {
         document: id,
@@ -51,18 +54,19 @@ function candidatesIn({ id, text, prose }: Quotable, every: number): Candidate[]
           previous: tokenize(prose.sentences[index - 1]?.text ?? ""),
           block: sentence.block,
           paragraph: paragraphs.get(sentence.paragraph)!,
-          source: text.slice(sentence.start, sentence.end),
+          source,
         },
-        readable: readability(tokens),
+        readable: readability(tokens, source),
       },
     ];
   });
 }
 
-function readability(tokens: readonly Token[]): number {
+function readability(tokens: readonly Token[], source: string): number {
   const words = tokens.filter(({ kind }) => kind === "word").length;
   const holes = tokens.filter(({ kind }) => kind === "placeholder").length;
   const length =
     words < GOOD_LENGTH.from ? words / GOOD_LENGTH.from : Math.min(1, GOOD_LENGTH.to / Math.max(1, words));
-  return length / (1 + holes);
+  const markup = source.match(MARKUP)?.length ?? 0;
+  return length / (1 + holes + markup);
 }
