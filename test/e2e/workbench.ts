@@ -88,6 +88,7 @@ export class Workbench {
     await this.quickInput.fill(name);
     await this.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: name }).first().click();
     await this.page.locator(".tab.active").filter({ hasText: name }).waitFor();
+    await this.page.locator(".editor-instance .monaco-editor.focused .view-line").first().waitFor();
   }
 
   /** The editor that has the focus. */
