@@ -32,7 +32,8 @@ export function setUpPackages() {
   const installed = join(root, "node_modules", ".package-lock.json");
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
   console.error("Installing packages…");
-  run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { stdio: ["ignore", 2, 2] });
+  // Not `npm ci`: it refuses a lock file that was made where other platforms' optional packages could not be seen.
+  run("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error"], { stdio: ["ignore", 2, 2] });
   if (!existsSync(node24)) {
     throw new SetupError(
       "npm did not install Node 24. Allow the install script of the package “node”, then try again.",
