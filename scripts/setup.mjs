@@ -1,7 +1,7 @@
 // Installs what a fresh clone lacks: the packages, and on request the editor that runs in a browser, and Chromium.
 // Plain JavaScript for Node 20: it runs before anything is installed.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, statSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, statSync, symlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -34,6 +34,7 @@ export function setUpPackages() {
   console.error("Installing packages…");
   // Not `npm ci`: it refuses a lock file that was made where other platforms' optional packages could not be seen.
   run("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error"], { stdio: ["ignore", 2, 2] });
+  utimesSync(installed, new Date(), new Date()); // npm leaves it as it was where nothing had to change.
   if (!existsSync(node24)) {
     throw new SetupError(
       "npm did not install Node 24. Allow the install script of the package “node”, then try again.",
