@@ -1,14 +1,15 @@
 import { contextAt } from "./completion/contextAt.ts";
 import { joinText, mayFollow } from "./completion/joinText.ts";
 import type { Corpus } from "./corpus/corpus.ts";
-import type { Populations } from "./corpus/population.ts";
+import { type Populations, populationFor } from "./corpus/population.ts";
 import { registerOf } from "./corpus/registerOf.ts";
 import { buildReport, type ReportDocument } from "./differences/buildReport.ts";
 import { FitModel } from "./differences/fit.ts";
 import type { DifferenceReport } from "./differences/report.ts";
 import { passagesOf } from "./generation/passages.ts";
 import { type Passage, PassageIndex } from "./generation/retrieve.ts";
-import type { DocumentOmissions, HistoryDocument, Skipped, SourceText } from "./history/document.ts";
+import type { DocumentOmissions, Skipped, SourceText } from "./history/document.ts";
+import { Follower } from "./history/follower.ts";
 import { Library } from "./history/library.ts";
 import { countProse } from "./style/counts.ts";
 import { gramsOf } from "./style/grams.ts";
@@ -38,6 +39,8 @@ export interface Engine {
   /** Takes a document into the history, in place of an earlier one of the same id. Returns why not, if it is left out. */
   add(source: SourceText): Promise<Skipped | undefined>;
   remove(id: string): Promise<void>;
+  /** Learns now what the next completion would have to wait for: worth it after much was added. */
+  prepare(): Promise<void>;
   history(): Promise<HistorySummary>;
   /** What was left out of the documents that are in the history. */
   omissions(): Promise<readonly DocumentOmissions[]>;
@@ -64,29 +67,38 @@ export function createEngine(parts: EngineParts): Engine {
   return new LocalEngine(parts);
 }
 
-/** A document as the models know it. */
-interface Known {
-  readonly document: HistoryDocument;
-  readonly forReport: ReportDocument;
-}
-
 class LocalEngine implements Engine {
   readonly #parts: EngineParts;
   readonly #library = new Library();
   readonly #texts = new Map<string, string>();
+  readonly #counted = new Map<string, ReportDocument>();
   readonly #passages = new PassageIndex();
-  /** What the models have learned, by id; the library may show less, or more, since. */
-  readonly #known = new Map<string, Known>();
-  #isCurrent = true;
+  readonly #counting: Follower;
+  readonly #indexing: Follower;
+  readonly #voicing: Follower;
   #report: DifferenceReport | undefined;
   #fit: FitModel | undefined;
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
+    this.#counting = new Follower({
+      take: ({ id, prose }) => {
+        const text = this.#texts.get(id) ?? "";
+        this.#counted.set(id, { id, text, prose, counts: countProse(prose) });
+      },
+      forget: ({ id }) => this.#counted.delete(id),
+    });
+    this.#indexing = new Follower({
+      take: ({ id, prose }) => this.#passages.add(id, passagesOf(prose)),
+      forget: ({ id }) => this.#passages.remove(id),
+    });
+    this.#voicing = new Follower({
+      take: (document) => parts.voice.add(document),
+      forget: ({ id }) => parts.voice.remove(id),
+    });
   }
 
   async add(source: SourceText): Promise<Skipped | undefined> {
-    this.#isCurrent = false;
     this.#texts.set(source.id, source.text);
     const skipped = this.#library.add(source);
     // A copy may yet stand for its newer one, should that be removed; nothing else is needed again.
@@ -95,9 +107,13 @@ class LocalEngine implements Engine {
   }
 
   async remove(id: string): Promise<void> {
-    this.#isCurrent = false;
     this.#library.remove(id);
     this.#texts.delete(id);
+  }
+
+  async prepare(): Promise<void> {
+    this.#learnVoice();
+    this.#indexing.follow(this.#library.documents());
   }
 
   async history(): Promise<HistorySummary> {
@@ -109,77 +125,54 @@ class LocalEngine implements Engine {
   }
 
   async report(): Promise<DifferenceReport> {
-    this.#learn();
-    this.#report ??= buildReport(this.#documents(), this.#parts.corpus);
+    const documents = this.#documents();
+    this.#report ??= buildReport(documents, this.#parts.corpus);
     return this.#report;
   }
 
   async suggest(request: VoiceRequest, policy: Policy): Promise<Suggestion | undefined> {
     if (!isProse(request)) return undefined;
-    this.#learn();
+    this.#learnVoice();
     const suggestion = this.#parts.voice.suggest(request, policy);
     return suggestion && fitted(suggestion, request);
   }
 
   async continuations(request: VoiceRequest): Promise<readonly Suggestion[]> {
     if (!isProse(request)) return [];
-    this.#learn();
+    this.#learnVoice();
     const found = this.#parts.voice.continuations(request);
     return found.flatMap((suggestion) => fitted(suggestion, request) ?? []);
   }
 
   async fit(text: string): Promise<Fit> {
-    this.#learn();
-    this.#fit ??= this.#makeFit();
+    const documents = this.#documents();
+    this.#fit ??= this.#makeFit(documents);
     const prose = extractProse(text, "plaintext");
     return { fit: this.#fit.fitOf(prose) ?? 0, words: prose.words };
   }
 
   async retrieve(query: string, limit: number, except?: string): Promise<readonly Passage[]> {
-    this.#learn();
+    this.#indexing.follow(this.#library.documents());
     return this.#passages.search(query, limit, except);
   }
 
-  /** Brings the models up to what the library shows: costs what has changed since the last time. */
-  #learn(): void {
-    if (this.#isCurrent) return;
-    const shown = new Map(this.#library.documents().map((document) => [document.id, document]));
-    for (const [id, { document }] of this.#known) if (shown.get(id) !== document) this.#forget(id);
-    for (const document of shown.values()) if (!this.#known.has(document.id)) this.#take(document);
-    this.#parts.voice.settle();
-    this.#isCurrent = true;
+  #learnVoice(): void {
+    if (this.#voicing.follow(this.#library.documents())) this.#parts.voice.settle();
   }
 
-  #take(document: HistoryDocument): void {
-    const { id, prose } = document;
-    const forReport = { id, text: this.#texts.get(id) ?? "", prose, counts: countProse(prose) };
-    this.#known.set(id, { document, forReport });
-    this.#parts.voice.add(document);
-    this.#passages.add(id, passagesOf(prose));
-    this.#changed();
-  }
-
-  #forget(id: string): void {
-    this.#known.delete(id);
-    this.#parts.voice.remove(id);
-    this.#passages.remove(id);
-    this.#changed();
-  }
-
-  #changed(): void {
-    this.#report = undefined;
-    this.#fit = undefined;
-  }
-
+  /** The documents, counted; what was made of others before is dropped. */
   #documents(): ReportDocument[] {
-    return [...this.#known.values()].map(({ forReport }) => forReport);
+    if (this.#counting.follow(this.#library.documents())) {
+      this.#report = undefined;
+      this.#fit = undefined;
+    }
+    return [...this.#counted.values()];
   }
 
-  #makeFit(): FitModel {
-    const documents = this.#documents();
+  #makeFit(documents: readonly ReportDocument[]): FitModel {
     const works = documents.map(({ counts }) => counts);
     const register = registerOf(works, this.#parts.corpus.figures);
-    const fit = new FitModel(this.#parts.populations[register === "fiction" ? "fiction" : "modern"]);
+    const fit = new FitModel(populationFor(register, this.#parts.populations));
     for (const { prose } of documents) fit.add(gramsOf(prose));
     return fit;
   }

@@ -44,7 +44,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const panel = new PanelModel(engine, history, folderBlobs(join(storage, "models")), () =>
     loadCorpus(corpusFolder),
   );
-  const keeper = new HistoryKeeper(history, panel, log);
+  const keeper = new HistoryKeeper(history, panel, engine, log);
   const activity = new Activity(context.globalState);
   const documents = new ReadonlyDocuments();
   const keys = new ApiKeys(context.secrets, context.globalState);

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Engine } from "../engine.ts";
 import { describeError, tellFailure } from "./failure.ts";
 import type { HistoryReader } from "./historyReader.ts";
 import type { PanelModel } from "./panelModel.ts";
@@ -10,13 +11,20 @@ const SETTLE_MS = 2_000;
 export class HistoryKeeper implements vscode.Disposable {
   readonly #history: HistoryReader;
   readonly #panel: PanelModel;
+  readonly #engine: Pick<Engine, "prepare">;
   readonly #log: vscode.LogOutputChannel;
   readonly #listening: vscode.Disposable;
   #settling: NodeJS.Timeout | undefined;
 
-  constructor(history: HistoryReader, panel: PanelModel, log: vscode.LogOutputChannel) {
+  constructor(
+    history: HistoryReader,
+    panel: PanelModel,
+    engine: Pick<Engine, "prepare">,
+    log: vscode.LogOutputChannel,
+  ) {
     this.#history = history;
     this.#panel = panel;
+    this.#engine = engine;
     this.#log = log;
     this.#listening = vscode.Disposable.from(
       vscode.workspace.onDidSaveTextDocument((document) => void this.#saved(document)),
@@ -46,6 +54,7 @@ export class HistoryKeeper implements vscode.Disposable {
       await vscode.window.withProgress({ location: { viewId: "idiolect.panel" } }, async () => {
         await read();
         await this.#panel.update();
+        await this.#engine.prepare();
       });
     } catch (error) {
       const message = vscode.l10n.t("Your writing could not be read.");
@@ -57,6 +66,7 @@ export class HistoryKeeper implements vscode.Disposable {
   async #saved(document: vscode.TextDocument): Promise<void> {
     try {
       if (!(await this.#history.reread(document))) return;
+      await this.#engine.prepare();
       clearTimeout(this.#settling);
       this.#settling = setTimeout(() => void this.#settle(), SETTLE_MS);
     } catch (error) {

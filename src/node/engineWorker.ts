@@ -42,6 +42,7 @@ export class EngineWorker implements Engine {
 
   add: Engine["add"] = (source) => this.#call((engine) => engine.add(source));
   remove: Engine["remove"] = (id) => this.#call((engine) => engine.remove(id));
+  prepare: Engine["prepare"] = () => this.#call((engine) => engine.prepare());
   history: Engine["history"] = () => this.#call((engine) => engine.history());
   omissions: Engine["omissions"] = () => this.#call((engine) => engine.omissions());
   report: Engine["report"] = () => this.#call((engine) => engine.report());

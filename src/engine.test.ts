@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { createEngine, type Engine } from "./engine.ts";
+import { loadParts } from "./node/loadParts.ts";
+
+const corpusFolder = fileURLToPath(new URL("../corpus", import.meta.url));
+const work = new URL("../samples/work/", import.meta.url);
+const documents = readdirSync(work).map((name) => ({
+  id: name,
+  languageId: "markdown",
+  text: readFileSync(new URL(name, work), "utf8"),
+}));
+
+async function engineWith(all = documents): Promise<Engine> {
+  const engine = createEngine(await loadParts(corpusFolder));
+  for (const document of all) assert.equal(await engine.add(document), undefined);
+  return engine;
+}
+
+const at = (before: string, after = "") => ({ before, after, languageId: "markdown" });
+
+test("a document that came and went leaves report, completions and fit as they were", async () => {
+  const [last, ...others] = documents.toReversed();
+  assert.ok(last);
+  const answers = async (engine: Engine) => ({
+    history: await engine.history(),
+    report: await engine.report(),
+    suggestion: (await engine.suggest(at("The load cel"), "eager"))?.text,
+    fit: (await engine.fit("I've put the raw line back, which is fair.")).fit.toFixed(9),
+    passages: (await engine.retrieve("weighbridge ticket", 3)).map(({ text }) => text),
+  });
+  const engine = await engineWith(others);
+  const before = await answers(engine);
+  await engine.add(last);
+  assert.notDeepEqual(await answers(engine), before);
+  await engine.remove(last.id);
+  assert.deepEqual(await answers(engine), before);
+});
+
+test("nothing is suggested outside prose, or where it stands already", async () => {
+  const engine = await engineWith();
+  const suggested = await engine.suggest(at("And the weigh"), "eager");
+  assert.ok(suggested);
+  assert.equal(await engine.suggest(at("```\nAnd the weigh"), "eager"), undefined);
+  assert.deepEqual(await engine.continuations(at("---\ntitle: And the weigh")), []);
+  assert.equal(await engine.suggest(at("And the weigh", `${suggested.text} was level.`), "eager"), undefined);
+});
+
+test("the author's own text fits better than another's", async () => {
+  const engine = await engineWith(documents.slice(1));
+  const own = await engine.fit(documents[0]?.text ?? "");
+  const other = await engine.fit(
+    readFileSync(new URL("../corpus/writers/kwame-boateng/design-proposal.md", import.meta.url), "utf8"),
+  );
+  assert.ok(own.fit > 0 && own.fit > other.fit, `${own.fit} ${other.fit}`);
+});
+
+test("preparing changes no answer", async () => {
+  const prepared = await engineWith();
+  await prepared.prepare();
+  const lazy = await engineWith();
+  const request = at("It reads what the head sends and ");
+  assert.deepEqual(await prepared.suggest(request, "eager"), await lazy.suggest(request, "eager"));
+  assert.deepEqual(await prepared.report(), await lazy.report());
+});
