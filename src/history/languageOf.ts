@@ -32,8 +32,3 @@ export function languageOf(path: string): string | undefined {
   const extension = name.slice(dot + 1).toLowerCase();
   return dot > 0 && Object.hasOwn(LANGUAGES, extension) ? LANGUAGES[extension] : undefined;
 }
-
-/** Whether a file found in a folder may hold its author's prose. */
-export function isCandidate(path: string): boolean {
-  return languageOf(path) !== undefined;
-}
