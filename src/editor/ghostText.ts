@@ -23,7 +23,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   readonly #activity: Activity;
   readonly #log: vscode.LogOutputChannel;
   readonly #watching: vscode.Disposable;
-  readonly #shown = new TypedAsSuggested<string>();
+  readonly #shown = new TypedAsSuggested();
   #offer: Offer | undefined;
   /** Whether the last change to a document took text away, or went back in its past. */
   #isDeleting = false;
@@ -96,12 +96,12 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
 
   async #oneFor({ uri, request, selected }: Place): Promise<string[]> {
     const { before, after } = request;
-    const rest = this.#shown.rest(before, after, Date.now());
-    if (rest && rest.item === uri) return [rest.text];
+    const rest = selected ? undefined : this.#shown.rest(uri, before, after);
+    if (rest !== undefined) return [rest];
     const suggestion = await this.#engine.suggest(request, completionPolicy());
     const text = suggestion?.text ?? "";
     if (selected) this.#shown.clear();
-    else this.#shown.show(before, after, text, uri, Date.now());
+    else this.#shown.show(uri, before, after, text);
     return text === "" ? [] : [text];
   }
 
