@@ -114,6 +114,20 @@ test("at a glance: the strongest three, how sure all are, and on what they rest"
   ]);
 });
 
+test("at a glance each is of another aspect", () => {
+  const four = report([
+    ["dashes", 0.93],
+    ["commas", 0.92],
+    ["sentence-length", 0.91],
+    ["i", 0.87],
+  ]);
+  assert.deepEqual(viewOf(four, cast, around).glance.slice(0, 3), [
+    "You use dashes more often.",
+    "You write longer sentences.",
+    "You speak as “I” more often.",
+  ]);
+});
+
 test("where nothing is claimed there is a first picture instead, of figures that say something", () => {
   const none = {
     ...report([]),

@@ -2,7 +2,7 @@ import { t } from "@vscode/l10n";
 import type { Corpus } from "../corpus/corpus.ts";
 import type { Difference, DifferenceReport, Measure } from "../differences/report.ts";
 import { featureOf } from "../style/allFeatures.ts";
-import type { Feature } from "../style/feature.ts";
+import type { Aspect, Feature } from "../style/feature.ts";
 import { formatCount } from "./numbers.ts";
 import type { DifferenceView, ReportState, StandingView } from "./protocol.ts";
 import { comparedWith, describeConfidence, figuresOf, headlineOf, VERY_LIKELY_FROM } from "./statements.ts";
@@ -110,7 +110,7 @@ function glanceAt(report: DifferenceReport, differences: readonly DifferenceView
     ({ feature }) => report.measures.find(({ id }) => id === feature)!.confidence >= VERY_LIKELY_FROM,
   );
   return [
-    ...told.slice(0, AT_A_GLANCE).map(({ headline }) => t("{0}.", headline)),
+    ...tellingOf(told).map(({ headline }) => t("{0}.", headline)),
     howSure(told.length, sure.length),
     t(
       "That is what {0} words in {1} of yours show beside {2}.",
@@ -119,6 +119,16 @@ function glanceAt(report: DifferenceReport, differences: readonly DifferenceView
       comparedWith(report),
     ),
   ];
+}
+
+/** The strongest differences, each of another aspect: two about the length of words would be one at a glance. */
+function tellingOf(told: readonly DifferenceView[]): DifferenceView[] {
+  const strongest = new Map<Aspect | undefined, DifferenceView>();
+  for (const difference of told) {
+    const aspect = featureOf(difference.feature)?.aspect;
+    if (!strongest.has(aspect)) strongest.set(aspect, difference);
+  }
+  return [...strongest.values()].slice(0, AT_A_GLANCE);
 }
 
 function howSure(told: number, sure: number): string {
