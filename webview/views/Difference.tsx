@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import type { DifferenceView, EvidenceView } from "../../src/panel/protocol.ts";
 import { Strip } from "../charts/Strip.tsx";
-import type { Post } from "./Page.tsx";
+import type { Post } from "../post.ts";
 import { Quote } from "./Quote.tsx";
 
 export interface DifferenceProps {

@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
+import type { Post } from "../post.ts";
 import { Button } from "../ui.ts";
-import type { Post } from "./Page.tsx";
 
 /** Before anything is added: what this is for, what happens to one's writing, and where to begin. */
 export function Empty({ post }: { readonly post: Post }) {

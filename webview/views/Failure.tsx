@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
+import type { Post } from "../post.ts";
 import { Button } from "../ui.ts";
-import type { Post } from "./Page.tsx";
 
 /** What went wrong, and what to do next. */
 export function Failure(props: { readonly message: string; readonly next: string; readonly post: Post }) {

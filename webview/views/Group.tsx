@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import type { DifferenceView } from "../../src/panel/protocol.ts";
+import type { Post } from "../post.ts";
 import { Difference } from "./Difference.tsx";
-import type { Post } from "./Page.tsx";
 
 export interface GroupProps {
   readonly group: DifferenceView["group"];

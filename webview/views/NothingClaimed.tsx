@@ -2,8 +2,8 @@ import { t } from "@vscode/l10n";
 import { formatCount } from "../../src/panel/numbers.ts";
 import type { ReportState } from "../../src/panel/protocol.ts";
 import { Strip } from "../charts/Strip.tsx";
+import type { Post } from "../post.ts";
 import { Button } from "../ui.ts";
-import type { Post } from "./Page.tsx";
 
 /** A report that claims nothing: for want of writing, or because nothing departs far enough. What is measured is shown as no more than that. */
 export function NothingClaimed({ report, post }: { readonly report: ReportState; readonly post: Post }) {

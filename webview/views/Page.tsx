@@ -1,11 +1,9 @@
-import type { PanelState, ToHost } from "../../src/panel/protocol.ts";
+import type { PanelState } from "../../src/panel/protocol.ts";
+import type { Post } from "../post.ts";
 import { Empty } from "./Empty.tsx";
 import { Failure } from "./Failure.tsx";
 import { Reading } from "./Reading.tsx";
 import { Report } from "./Report.tsx";
-
-/** Says something to the extension host. */
-export type Post = (message: ToHost) => void;
 
 export interface PageProps {
   readonly state: PanelState;

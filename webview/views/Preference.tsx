@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import { useEffect, useState } from "preact/hooks";
+import type { Post } from "../post.ts";
 import { Button } from "../ui.ts";
-import type { Post } from "./Page.tsx";
 
 /** How long the button says that it has copied. Milliseconds. */
 const SAID_FOR = 2000;

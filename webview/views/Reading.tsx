@@ -1,8 +1,8 @@
 import { t } from "@vscode/l10n";
 import { formatCount } from "../../src/panel/numbers.ts";
 import type { Progress } from "../../src/panel/protocol.ts";
+import type { Post } from "../post.ts";
 import { Button, ProgressRing } from "../ui.ts";
-import type { Post } from "./Page.tsx";
 
 /** Reading for the first time: there is nothing else to show yet. */
 export function Reading({ progress, post }: { readonly progress: Progress; readonly post: Post }) {

@@ -1,9 +1,9 @@
 import { t } from "@vscode/l10n";
 import { groups, type ReportState } from "../../src/panel/protocol.ts";
+import type { Post } from "../post.ts";
 import { Button, Divider } from "../ui.ts";
 import { Group } from "./Group.tsx";
 import { NothingClaimed } from "./NothingClaimed.tsx";
-import type { Post } from "./Page.tsx";
 import { Preference } from "./Preference.tsx";
 import { ReadingProgress } from "./Reading.tsx";
 import { Sources } from "./Sources.tsx";

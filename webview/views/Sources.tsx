@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import { formatCount } from "../../src/panel/numbers.ts";
 import type { ReportState } from "../../src/panel/protocol.ts";
-import type { Post } from "./Page.tsx";
+import type { Post } from "../post.ts";
 
 /** What the report rests on, and how to change it. */
 export function Sources({ report, post }: { readonly report: ReportState; readonly post: Post }) {
