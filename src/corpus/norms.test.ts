@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Counts, zeroCounts } from "../style/tally.ts";
+import { type Counts, zeroTally } from "../style/tally.ts";
 import { correlation, drawNorms, noiseOf } from "./norms.ts";
 
 const half = () => 0.5;
 
 /** A document of so many words with so many dashes in it. */
 const document = (words: number, dashes: number): Counts => ({
-  ...zeroCounts(),
+  ...zeroTally(),
   words,
   letterWords: words,
   sentences: words / 20,

@@ -13,7 +13,7 @@ const SHORTEST_DOCUMENT = 100;
 const HALF = 5000;
 const SHORTEST_HALF = 1500;
 const SPLITS = 10;
-/** The part of the spread between writers that is never taken for noise (FINDINGS: an estimate of zero is itself noise). */
+/** The part of the spread between writers that is never taken for noise (an estimate of zero is itself noise). */
 const LEAST_TRUE_SPREAD = 0.05;
 
 /**

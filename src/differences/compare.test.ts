@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { Norm } from "../corpus/corpus.ts";
-import { type Counts, zeroCounts } from "../style/tally.ts";
+import { type Counts, zeroTally } from "../style/tally.ts";
 import { type Departure, departures } from "./compare.ts";
 import { confidenceOf, MOST_FROM_ONE_DOCUMENT, standings } from "./confidence.ts";
 
@@ -19,7 +19,7 @@ const norm: Norm = {
 const model = { bias: -1, weights: [1, 0.5, 1.5, 2.5, 0.5] };
 
 const document = (words: number, dashes: number): Counts => ({
-  ...zeroCounts(),
+  ...zeroTally(),
   words,
   letterWords: words,
   "sign.dashes": dashes,

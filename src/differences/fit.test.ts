@@ -39,12 +39,3 @@ test("fit is finite on any prose; without prose or history there is none", () =>
     }),
   );
 });
-
-test("adding, then removing a document leaves the model as it was", () => {
-  const once = new FitModel(modern);
-  const twice = new FitModel(modern);
-  for (const model of [once, twice]) model.add(gramsOf(read(breezy[0]!)));
-  twice.add(gramsOf(read(formal)));
-  twice.remove(gramsOf(read(formal)));
-  assert.equal(twice.fitOf(read(breezyToo)), once.fitOf(read(breezyToo)));
-});

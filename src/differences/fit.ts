@@ -10,9 +10,7 @@ const PRIOR: Readonly<Record<GramKind, number>> = { characters: 3000, words: 150
 /** Added to every count of the population, so that nothing is impossible. */
 const FLOOR = 0.5;
 
-/**
- * The author's language, as counts, to be set against other writers'. Documents come and go one by one; what is taken away leaves no trace.
- */
+/** The author's language, as counts, to be set against other writers'. */
 export class FitModel {
   readonly #population: Population;
   readonly #counts: Readonly<Record<GramKind, Map<string, number>>> = {
@@ -27,12 +25,12 @@ export class FitModel {
   }
 
   add(grams: GramCounts): void {
-    this.#change(grams, 1);
-  }
-
-  /** Takes away what was added; the grams must be those of the same document. */
-  remove(grams: GramCounts): void {
-    this.#change(grams, -1);
+    for (const kind of gramKinds) {
+      for (const [gram, times] of grams[kind]) {
+        increase(this.#counts[kind], gram, times);
+        this.#totals[kind] += times;
+      }
+    }
   }
 
   /**
@@ -67,15 +65,6 @@ export class FitModel {
       return number > 0 ? sum / number : 0;
     };
     return { characters: ratio("characters"), words: ratio("words"), grammar: ratio("grammar") };
-  }
-
-  #change(grams: GramCounts, sign: 1 | -1): void {
-    for (const kind of gramKinds) {
-      for (const [gram, times] of grams[kind]) {
-        increase(this.#counts[kind], gram, sign * times);
-        this.#totals[kind] += sign * times;
-      }
-    }
   }
 }
 

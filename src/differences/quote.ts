@@ -1,4 +1,4 @@
-import type { Mark } from "../style/feature.ts";
+import type { Mark } from "../style/signs.ts";
 import type { Sentence } from "../text/prose.ts";
 import { type Token, tokenize } from "../text/tokenize.ts";
 

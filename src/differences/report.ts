@@ -1,5 +1,6 @@
 import type { Register } from "../corpus/corpus.ts";
-import type { Aspect, Direction, Group, Mark, Unit } from "../style/feature.ts";
+import type { Aspect, Direction, Group, Unit } from "../style/feature.ts";
+import type { Mark } from "../style/signs.ts";
 import type { Span } from "../text/prose.ts";
 
 /** Where an author stands on one feature among writers of the same kind. */

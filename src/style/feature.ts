@@ -1,4 +1,5 @@
 import type { Token } from "../text/tokenize.ts";
+import type { Mark } from "./signs.ts";
 import type { Counts } from "./tally.ts";
 
 /** The three groups of DPL's standard for comparing texts (Qiu et al. 2025, arXiv 2503.02450, section 3.2). */
@@ -31,9 +32,6 @@ export type Unit =
 
 /** Which way an author departs from other writers. */
 export type Direction = "more" | "less";
-
-/** A stretch of a sentence's text that shows a feature: UTF-16 offsets in {@link Sentence.text}. */
-export type Mark = readonly [start: number, end: number];
 
 /** What a sentence shows of a feature. */
 export interface Showing {

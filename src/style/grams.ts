@@ -41,9 +41,7 @@ function masked({ kind, lower }: Token): string {
   return lower.length > 5 ? `#${lower.slice(-3)}` : "#";
 }
 
-/** Adds to a count in place; what comes to nothing is taken out, so that adding and taking away leaves no trace. */
+/** Adds to a count in place. */
 export function increase(counts: Map<string, number>, gram: string, by: number): void {
-  const count = (counts.get(gram) ?? 0) + by;
-  if (count === 0) counts.delete(gram);
-  else counts.set(gram, count);
+  counts.set(gram, (counts.get(gram) ?? 0) + by);
 }

@@ -1,6 +1,8 @@
 import type { Token } from "../text/tokenize.ts";
-import type { Mark } from "./feature.ts";
 import { isA, type ListedClass } from "./wordClasses.ts";
+
+/** A stretch of a sentence's text that shows a feature: UTF-16 offsets in {@link Sentence.text}. */
+export type Mark = readonly [start: number, end: number];
 
 /** A sentence as the signs read it. */
 export interface Reading {

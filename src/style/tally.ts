@@ -68,19 +68,6 @@ export const countNames: readonly CountName[] = [
   ...signNames.flatMap((name): (SignCount | ShowingCount)[] => [`sign.${name}`, `in.${name}`]),
 ];
 
-export function zeroCounts(): Counts {
-  return zeroTally();
-}
-
-export function addCounts(a: Counts, b: Counts): Counts {
-  return combine(a, b, 1);
-}
-
-/** Undoes {@link addCounts}: `subtractCounts(addCounts(a, b), b)` is `a`, exactly. */
-export function subtractCounts(a: Counts, b: Counts): Counts {
-  return combine(a, b, -1);
-}
-
 export function sumCounts(all: Iterable<Counts>): Counts {
   const sum = zeroTally();
   for (const counts of all) for (const name of countNames) sum[name] += counts[name];
@@ -89,10 +76,4 @@ export function sumCounts(all: Iterable<Counts>): Counts {
 
 export function zeroTally(): Tally {
   return Object.fromEntries(countNames.map((name) => [name, 0])) as Tally;
-}
-
-function combine(a: Counts, b: Counts, sign: 1 | -1): Counts {
-  const sum = zeroTally();
-  for (const name of countNames) sum[name] = a[name] + sign * b[name];
-  return sum;
 }

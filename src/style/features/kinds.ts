@@ -1,6 +1,6 @@
 import type { Token } from "../../text/tokenize.ts";
-import type { Aspect, Direction, Feature, Group, Mark, Showing, Unit } from "../feature.ts";
-import { readSentence, type SignName, signs } from "../signs.ts";
+import type { Aspect, Direction, Feature, Group, Showing, Unit } from "../feature.ts";
+import { type Mark, readSentence, type SignName, signs } from "../signs.ts";
 import type { CountName, Counts } from "../tally.ts";
 import { classesOf, type WordClass } from "../wordClasses.ts";
 

@@ -1,5 +1,5 @@
 /**
- * Counts the population that fit is measured against: `node scripts/fit-counts.ts <data folder> [-o corpus/fit.bin]`.
+ * Counts the population that fit is measured against: `node scripts/corpus-fit.ts <data folder> [-o corpus/fit.bin]`.
  * Prints how well fit tells an author's hundred words from another's, for several amounts of history (area under the ROC curve).
  */
 import { writeFileSync } from "node:fs";
@@ -29,7 +29,7 @@ const { values, positionals } = parseArgs({
   options: { output: { type: "string", short: "o", default: "corpus/fit.bin" } },
 });
 const folder = positionals[0];
-if (!folder) throw new Error("usage: node scripts/fit-counts.ts <data folder> [-o corpus/fit.bin]");
+if (!folder) throw new Error("usage: node scripts/corpus-fit.ts <data folder> [-o corpus/fit.bin]");
 
 const authors = readAuthors(folder);
 const modern = build(
@@ -49,9 +49,8 @@ function emptyTables(): Tables {
   return { characters: new Map(), words: new Map(), grammar: new Map() };
 }
 
-function addAll(tables: Tables, grams: GramCounts, sign: 1 | -1): void {
-  for (const kind of gramKinds)
-    for (const [gram, times] of grams[kind]) increase(tables[kind], gram, sign * times);
+function addAll(tables: Tables, grams: GramCounts): void {
+  for (const kind of gramKinds) for (const [gram, times] of grams[kind]) increase(tables[kind], gram, times);
 }
 
 function build(kind: PopulationKind, people: readonly Author[]): Population {
@@ -60,9 +59,9 @@ function build(kind: PopulationKind, people: readonly Author[]): Population {
   const own = new Map<string, Tables>();
   for (const author of people) {
     const tables = emptyTables();
-    for (const prose of author.documents) addAll(tables, gramsOf(prose), 1);
+    for (const prose of author.documents) addAll(tables, gramsOf(prose));
     own.set(author.id, tables);
-    addAll(all, tables, 1);
+    addAll(all, tables);
     for (const gramKind of gramKinds)
       for (const gram of tables[gramKind].keys()) increase(holders[gramKind], gram, 1);
   }
