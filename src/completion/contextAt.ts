@@ -1,4 +1,5 @@
-import { type LineKind, stateAt, type TypedBlock, typedBlocks, typedFormat } from "../voice/typedBlocks.ts";
+import type { LineKind } from "../voice/lineReading.ts";
+import { stateAt, type TypedBlock, typedBlocks, typedFormat } from "../voice/typedBlocks.ts";
 import { type OpenSpan, readInline } from "../voice/typedInline.ts";
 
 /** Only this much text before the cursor is read, in UTF-16 units, from a blank line on. */

@@ -17,7 +17,7 @@ const population = (counts: ReadonlyMap<string, number>): Population => ({
 
 test("what is packed is unpacked, whatever the grams", () => {
   const anyCounts = fc
-    .array(fc.tuple(fc.string({ unit: "grapheme" }), fc.integer({ min: 1, max: 2 ** 40 })))
+    .array(fc.tuple(fc.string({ unit: "grapheme" }), fc.integer({ min: 1, max: 2 ** 31 - 1 })))
     .map((entries) => new Map(entries));
   fc.assert(
     fc.property(anyCounts, anyCounts, (one, other) => {

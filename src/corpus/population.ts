@@ -2,6 +2,7 @@ import * as z from "zod";
 import { type GramKind, gramKinds } from "../style/grams.ts";
 import type { Register } from "./corpus.ts";
 import { CorpusError } from "./parseCorpus.ts";
+import { VarintReader, VarintWriter } from "./varints.ts";
 
 /** The grams of many writers together. */
 export interface GramTable {
@@ -47,10 +48,10 @@ const headerSchema = z.record(
 
 /**
  * Packs populations into bytes: a line of JSON (scales and totals), then for each table, grams in order, each as the length of the
- * beginning it shares with the one before, the length of the rest, the rest in UTF-8, and the count; all numbers are base-128 varints.
+ * beginning it shares with the one before, the length of the rest, the rest in UTF-8, and the count; all numbers are varints ({@link VarintWriter}).
  */
 export function packPopulations(populations: Populations): Uint8Array<ArrayBuffer> {
-  const bytes: number[] = [];
+  const writer = new VarintWriter();
   const header = Object.fromEntries(
     populationKinds.map((kind) => {
       const { scales, tables } = populations[kind];
@@ -60,14 +61,14 @@ export function packPopulations(populations: Populations): Uint8Array<ArrayBuffe
       ];
     }),
   );
-  bytes.push(...new TextEncoder().encode(`${JSON.stringify(header)}\n`));
+  writer.bytes(new TextEncoder().encode(`${JSON.stringify(header)}\n`));
   for (const kind of populationKinds)
-    for (const gram of gramKinds) packTable(populations[kind].tables[gram].counts, bytes);
-  return Uint8Array.from(bytes);
+    for (const gram of gramKinds) packTable(populations[kind].tables[gram].counts, writer);
+  return writer.finish();
 }
 
-function packTable(counts: ReadonlyMap<string, number>, bytes: number[]): void {
-  pushVarint(bytes, counts.size);
+function packTable(counts: ReadonlyMap<string, number>, writer: VarintWriter): void {
+  writer.number(counts.size);
   const encoder = new TextEncoder();
   let before = new Uint8Array();
   const encoded = [...counts]
@@ -76,10 +77,10 @@ function packTable(counts: ReadonlyMap<string, number>, bytes: number[]): void {
   for (const { gram, count } of encoded) {
     let shared = 0;
     while (shared < gram.length && gram[shared] === before[shared]) shared++;
-    pushVarint(bytes, shared);
-    pushVarint(bytes, gram.length - shared);
-    bytes.push(...gram.subarray(shared));
-    pushVarint(bytes, count);
+    writer.number(shared);
+    writer.number(gram.length - shared);
+    writer.bytes(gram.subarray(shared));
+    writer.number(count);
     before = gram;
   }
 }
@@ -88,7 +89,7 @@ function packTable(counts: ReadonlyMap<string, number>, bytes: number[]): void {
 export function unpackPopulations(bytes: Uint8Array): Populations {
   const end = bytes.indexOf(10);
   const header = readHeader(new TextDecoder().decode(bytes.subarray(0, Math.max(0, end))));
-  const reader = { bytes, at: end + 1 };
+  const reader = new VarintReader(bytes.subarray(end + 1));
   const unpack = (kind: PopulationKind): Population => {
     const table = (gram: GramKind) => ({ total: header[kind].totals[gram], counts: unpackTable(reader) });
     return {
@@ -96,7 +97,11 @@ export function unpackPopulations(bytes: Uint8Array): Populations {
       tables: { characters: table("characters"), words: table("words"), grammar: table("grammar") },
     };
   };
-  return { modern: unpack("modern"), fiction: unpack("fiction") };
+  try {
+    return { modern: unpack("modern"), fiction: unpack("fiction") };
+  } catch (cause) {
+    throw new CorpusError("fit.bin: ends too early", { cause });
+  }
 }
 
 function readHeader(text: string) {
@@ -107,43 +112,21 @@ function readHeader(text: string) {
   }
 }
 
-interface Reader {
-  readonly bytes: Uint8Array;
-  at: number;
-}
-
-function unpackTable(reader: Reader): Map<string, number> {
-  const size = readVarint(reader);
+function unpackTable(reader: VarintReader): Map<string, number> {
+  const size = reader.number();
   const counts = new Map<string, number>();
   const decoder = new TextDecoder();
   let gram = new Uint8Array();
   for (let entry = 0; entry < size; entry++) {
-    const shared = readVarint(reader);
-    const rest = readVarint(reader);
-    const next = new Uint8Array(shared + rest);
+    const shared = reader.number();
+    const rest = reader.bytes(reader.number());
+    const next = new Uint8Array(shared + rest.length);
     next.set(gram.subarray(0, shared));
-    next.set(reader.bytes.subarray(reader.at, reader.at + rest), shared);
-    reader.at += rest;
-    counts.set(decoder.decode(next), readVarint(reader));
+    next.set(rest, shared);
+    counts.set(decoder.decode(next), reader.number());
     gram = next;
   }
   return counts;
-}
-
-function pushVarint(bytes: number[], value: number): void {
-  let rest = value;
-  for (; rest >= 128; rest = Math.floor(rest / 128)) bytes.push((rest % 128) | 128);
-  bytes.push(rest);
-}
-
-function readVarint(reader: Reader): number {
-  let value = 0;
-  for (let scale = 1; ; scale *= 128) {
-    const byte = reader.bytes[reader.at++];
-    if (byte === undefined) throw new CorpusError("fit.bin: ends too early");
-    value += (byte & 127) * scale;
-    if (byte < 128) return value;
-  }
 }
 
 function compareBytes(a: Uint8Array, b: Uint8Array): number {

@@ -1,5 +1,5 @@
+import { VarintReader } from "../corpus/varints.ts";
 import { type Continuations, type Counts, LONGEST_CONTEXT } from "./counts.ts";
-import { VarintReader } from "./varints.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
 /** First bytes of a background file, before compression. */

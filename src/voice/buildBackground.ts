@@ -1,8 +1,8 @@
+import { VarintWriter } from "../corpus/varints.ts";
 import { BACKGROUND_MAGIC, BACKGROUND_VERSION } from "./background.ts";
 import type { Places } from "./contextIndex.ts";
 import { LONGEST_CONTEXT } from "./counts.ts";
 import { Segment } from "./segment.ts";
-import { VarintWriter } from "./varints.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
 /**

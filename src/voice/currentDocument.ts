@@ -1,10 +1,11 @@
 import { normaliseTypography } from "../text/typography.ts";
 import { SORTED_DEPTH } from "./contextIndex.ts";
 import { LONGEST_CONTEXT } from "./counts.ts";
+import type { BlockState } from "./lineReading.ts";
 import { Ngrams } from "./ngrams.ts";
 import { isWord } from "./pieces.ts";
 import { BREAK_PIECE, PARAGRAPH_PIECE, readablePieces } from "./piecesOfProse.ts";
-import { type BlockState, stateAt, type TypedBlock, type TypedFormat, typedBlocks } from "./typedBlocks.ts";
+import { stateAt, type TypedBlock, type TypedFormat, typedBlocks } from "./typedBlocks.ts";
 import { readInline } from "./typedInline.ts";
 import { BREAK, type Vocabulary } from "./vocabulary.ts";
 

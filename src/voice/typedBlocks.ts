@@ -4,6 +4,7 @@
  * It is a scanner, not a parser: where the two disagree, nothing is suggested or a word of context is lost.
  */
 
+import type { BlockState, LineKind, LineReading } from "./lineReading.ts";
 import { asciidocLine, latexLine, plainLine, restructuredTextLine } from "./typedFormats.ts";
 import { markdownLine } from "./typedMarkdown.ts";
 
@@ -15,43 +16,7 @@ export type TypedFormat =
   | "asciidoc"
   | "commitMessage";
 
-/** What a line belongs to. */
-export type LineKind =
-  | "prose"
-  | "blank"
-  | "heading"
-  | "frontMatter"
-  | "code"
-  | "math"
-  | "html"
-  | "table"
-  | "quotation"
-  | "directive";
-
-/** What is carried from line to line. */
-export interface BlockState {
-  /** The block that the next line stands in; "blank" between blocks. */
-  readonly inside: LineKind;
-  /** What ends that block: a fence, a closing tag; empty where a blank line does. */
-  readonly close: string;
-  /** Column of the line that opened the block. */
-  readonly indent: number;
-  /** Whether indented lines belong to a list. */
-  readonly list: boolean;
-  /** Whether the document's first line is still to come. */
-  readonly first: boolean;
-}
-
-export const BEGINNING: BlockState = { inside: "blank", close: "", indent: 0, list: false, first: true };
-
-export interface LineReading {
-  readonly kind: LineKind;
-  /** Where the line's own text begins, after list marks and indentation. */
-  readonly content: number;
-  /** Whether the line begins a paragraph of its own. */
-  readonly opens: boolean;
-  readonly after: BlockState;
-}
+const BEGINNING: BlockState = { inside: "blank", close: "", indent: 0, list: false, first: true };
 
 const READERS: Readonly<Record<TypedFormat, (line: string, state: BlockState) => LineReading>> = {
   markdown: markdownLine,

@@ -1,5 +1,12 @@
-import { blankLine, blockLine, indentOf, proseLine, singleLine } from "./lineReading.ts";
-import type { BlockState, LineReading } from "./typedBlocks.ts";
+import {
+  type BlockState,
+  blankLine,
+  blockLine,
+  indentOf,
+  type LineReading,
+  proseLine,
+  singleLine,
+} from "./lineReading.ts";
 
 /** Plain text and commit messages: everything is prose but what git leaves out: comments and what follows the scissors. */
 export function plainLine(line: string, state: BlockState): LineReading {

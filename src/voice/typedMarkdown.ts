@@ -1,5 +1,12 @@
-import { blankLine, blockLine, indentOf, proseLine, singleLine } from "./lineReading.ts";
-import type { BlockState, LineReading } from "./typedBlocks.ts";
+import {
+  type BlockState,
+  blankLine,
+  blockLine,
+  indentOf,
+  type LineReading,
+  proseLine,
+  singleLine,
+} from "./lineReading.ts";
 
 const FENCE = /^\s*(?:[-*+]\s+|\d{1,9}[.)]\s+)?(`{3,}(?=[^`]*$)|~{3,})/;
 const LIST_MARK = /^\s*(?:[-*+]|\d{1,9}[.)])(?:\s+(?:\[[ xX]\]\s+)?|$)/;

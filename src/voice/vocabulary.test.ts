@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { VarintReader, VarintWriter } from "./varints.ts";
 import { BREAK, PARAGRAPH, Vocabulary } from "./vocabulary.ts";
 
 test("the reserved pieces have their numbers", () => {
@@ -34,21 +33,6 @@ test("pieces are found by how they begin, sorted in or not", () => {
           .sort(),
         expected,
       );
-    }),
-  );
-});
-
-test("numbers are read as they were written", () => {
-  fc.assert(
-    fc.property(fc.array(fc.nat()), (numbers) => {
-      const writer = new VarintWriter();
-      for (const number of numbers) writer.number(number);
-      const reader = new VarintReader(writer.finish());
-      assert.deepEqual(
-        numbers.map(() => reader.number()),
-        numbers,
-      );
-      assert.throws(() => reader.number(), RangeError);
     }),
   );
 });
