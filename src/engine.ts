@@ -10,19 +10,14 @@ import { passagesOf } from "./generation/passages.ts";
 import { type Passage, PassageIndex } from "./generation/retrieve.ts";
 import type { DocumentOmissions, Skipped, SourceText } from "./history/document.ts";
 import { Follower } from "./history/follower.ts";
-import { Library } from "./history/library.ts";
+import { type HistorySummary, Library } from "./history/library.ts";
 import { countProse } from "./style/counts.ts";
 import { gramsOf } from "./style/grams.ts";
 import { extractProse } from "./text/extractProse.ts";
 import type { Policy, Suggestion, VoiceRequest } from "./voice/suggestion.ts";
 import type { VoiceModel } from "./voice/voiceModel.ts";
 
-/** What the history holds, in figures. */
-export interface HistorySummary {
-  readonly documents: number;
-  readonly words: number;
-  readonly skipped: readonly Skipped[];
-}
+export type { HistorySummary };
 
 /** How much more a text is the author's than other writers'. */
 export interface Fit {

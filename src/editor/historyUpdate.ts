@@ -1,5 +1,4 @@
 import type { Skipped, SourceText } from "../history/document.ts";
-import { sha256 } from "../history/sha256.ts";
 import type { BlobStore } from "../storage/blobStore.ts";
 import type { State } from "../storage/state.ts";
 import type { StateFile } from "../storage/stateFile.ts";
@@ -28,7 +27,7 @@ export class HistoryUpdate {
 
   /** A document that was read; its text is kept. `size` in bytes. */
   async read({ id, languageId, text, modified = 0 }: SourceText, size: number): Promise<void> {
-    const hash = sha256(text);
+    const hash = await sha256(text);
     await this.#texts.put(hash, text);
     this.#read[id] = { modified, size, hash, languageId };
   }
@@ -59,4 +58,10 @@ export class HistoryUpdate {
     const kept = new Set(Object.values(this.#states.state.documents).map(({ hash }) => hash));
     for (const hash of await this.#texts.keys()) if (!kept.has(hash)) await this.#texts.delete(hash);
   }
+}
+
+/** SHA-256 of a text in UTF-8, in hex. */
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

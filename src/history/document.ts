@@ -14,8 +14,6 @@ export interface SourceText {
 export interface HistoryDocument {
   readonly id: string;
   readonly languageId: string;
-  /** SHA-256 of the text, in hex. */
-  readonly hash: string;
   readonly modified?: number;
   readonly prose: Prose;
 }

@@ -27,7 +27,7 @@ interface View {
 }
 
 /** What a history holds, in figures. */
-export interface LibrarySummary {
+export interface HistorySummary {
   readonly documents: number;
   readonly words: number;
   readonly skipped: readonly Skipped[];
@@ -48,26 +48,10 @@ export class Library {
   /** Reads a source into the library, in place of an earlier one of its id. Returns why not, if it is left out. */
   add(source: SourceText): Skipped | undefined {
     const result = readDocument(source);
-    if (!isSkipped(result)) return this.admit(result);
-    this.skip(result);
+    this.remove(source.id);
+    if (!isSkipped(result)) return this.#admit(result);
+    this.#skipped.set(source.id, result);
     return result;
-  }
-
-  /** Takes a document that was read before, in place of an earlier one of its id. Returns why not, if it is left out. */
-  admit(document: HistoryDocument): Skipped | undefined {
-    this.remove(document.id);
-    const sentences = new Set(document.prose.sentences.map(({ text }) => text));
-    const near = this.#nearDuplicates(sentences);
-    for (const id of near) this.#entries.get(id)!.near.add(document.id);
-    this.#index.add(document.id, sentences);
-    this.#entries.set(document.id, { document, sentences, near });
-    return near.size > 0 ? this.skipped().find(({ path }) => path === document.id) : undefined;
-  }
-
-  /** Notes a file that could not be read at all, in place of an earlier document of its id. */
-  skip(skipped: Skipped): void {
-    this.remove(skipped.path);
-    this.#skipped.set(skipped.path, skipped);
   }
 
   /** Forgets a document or a skipped file; nothing happens where there is none of this id. */
@@ -97,10 +81,19 @@ export class Library {
     return this.documents().map(({ id, prose }) => ({ path: id, omissions: prose.omissions }));
   }
 
-  summary(): LibrarySummary {
+  summary(): HistorySummary {
     const documents = this.documents();
     const words = documents.reduce((sum, { prose }) => sum + prose.words, 0);
     return { documents: documents.length, words, skipped: this.skipped() };
+  }
+
+  #admit(document: HistoryDocument): Skipped | undefined {
+    const sentences = new Set(document.prose.sentences.map(({ text }) => text));
+    const near = this.#nearDuplicates(sentences);
+    for (const id of near) this.#entries.get(id)!.near.add(document.id);
+    this.#index.add(document.id, sentences);
+    this.#entries.set(document.id, { document, sentences, near });
+    return near.size > 0 ? this.skipped().find(({ path }) => path === document.id) : undefined;
   }
 
   #currentView(): View {

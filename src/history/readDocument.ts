@@ -2,7 +2,6 @@ import { detectEnglish } from "../text/detectEnglish.ts";
 import { extractProse, supportedLanguages } from "../text/extractProse.ts";
 import { isText } from "./decode.ts";
 import type { HistoryDocument, Skipped, SourceText } from "./document.ts";
-import { sha256 } from "./sha256.ts";
 
 /** Larger than any document that a person writes; such files are logs and data. UTF-16 units or bytes. */
 export const LARGEST_DOCUMENT = 5_000_000;
@@ -24,6 +23,6 @@ export function readDocument({ id, languageId, text, modified }: SourceText): Hi
   if (prose.sentences.length === 0) return { path: id, reason: "noProse" };
   if (prose.words < FEWEST_WORDS) return { path: id, reason: "tooShort" };
   if (!detectEnglish(prose)) return { path: id, reason: "notEnglish" };
-  const document = { id, languageId, hash: sha256(text), prose };
+  const document = { id, languageId, prose };
   return modified === undefined ? document : { ...document, modified };
 }
