@@ -1,31 +1,31 @@
-/** A suggestion that is on show. */
+/** Suggestions on show at one place of a document, the likeliest first. */
 interface Shown {
   readonly document: string;
   readonly before: string;
   readonly after: string;
-  readonly text: string;
+  readonly texts: readonly string[];
 }
 
-/** Keeps a suggestion on show while its beginning is being typed, so that it neither flickers nor costs a question. */
+/** Keeps suggestions on show while their beginning is being typed, so that they neither flicker nor cost a question. */
 export class TypedAsSuggested {
   #shown: Shown | undefined;
 
-  /** Notes what is shown in a document; "": nothing. */
-  show(document: string, before: string, after: string, text: string): void {
-    this.#shown = text === "" ? undefined : { document, before, after, text };
+  /** Notes what is shown in a document, in place of what was. */
+  show(document: string, before: string, after: string, texts: readonly string[]): void {
+    this.#shown = { document, before, after, texts };
   }
 
   clear(): void {
     this.#shown = undefined;
   }
 
-  /** What is left of the suggestion on show; undefined where the text went another way, or to the suggestion's end. */
-  rest(document: string, before: string, after: string): string | undefined {
+  /** What is left of the suggestions on show; none where the text went another way, or to their end. */
+  rest(document: string, before: string, after: string): string[] {
     const shown = this.#shown;
-    if (shown?.document !== document || after !== shown.after || !before.startsWith(shown.before))
-      return undefined;
+    if (shown?.document !== document || after !== shown.after || !before.startsWith(shown.before)) return [];
     const typed = before.slice(shown.before.length);
-    if (!shown.text.startsWith(typed) || typed.length === shown.text.length) return undefined;
-    return shown.text.slice(typed.length);
+    return shown.texts
+      .filter((text) => text.startsWith(typed) && text.length > typed.length)
+      .map((text) => text.slice(typed.length));
   }
 }

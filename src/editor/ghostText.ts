@@ -8,15 +8,6 @@ import { describeError } from "./failure.ts";
 import { type Place, placeAt, selectionsIn } from "./place.ts";
 import { completesAutomatically, completionPolicy, isCompleted } from "./settings.ts";
 
-/** Suggestions that a command wrote for a place; they wait there until the text goes another way. */
-interface Offer {
-  readonly place: Place;
-  readonly texts: readonly string[];
-}
-
-/** Words are also begun, not only ended: the voice model says nothing where it is not sure. */
-const MINIMUM_PREFIX = 0;
-
 /** Ghost text in the author's own voice, from this machine. It never speaks up, whatever fails. */
 export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Disposable {
   readonly #engine: Pick<Engine, "suggest" | "continuations">;
@@ -24,7 +15,8 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   readonly #log: vscode.LogOutputChannel;
   readonly #watching: vscode.Disposable;
   readonly #shown = new TypedAsSuggested();
-  #offer: Offer | undefined;
+  /** What a command wrote: it waits at its place until the text goes another way. */
+  readonly #offered = new TypedAsSuggested();
   /** Whether the last change to a document took text away, or went back in its past. */
   #isDeleting = false;
 
@@ -43,8 +35,8 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   }
 
   /** Shows `texts`, one of them not empty, as the suggestions where the cursor of the active editor is. */
-  async offer(place: Place, texts: readonly string[]): Promise<void> {
-    this.#offer = { place, texts };
+  async offer({ uri, request }: Place, texts: readonly string[]): Promise<void> {
+    this.#offered.show(uri, request.before, request.after, texts);
     await vscode.commands.executeCommand("editor.action.inlineSuggest.trigger");
   }
 
@@ -55,9 +47,9 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     token: vscode.CancellationToken,
   ): Promise<vscode.InlineCompletionItem[]> {
     const place = placeAt(document, position, selectedCompletionInfo);
-    const offered = restOf(this.#offer, place);
+    const offered = restOf(this.#offered, place);
     if (offered.length > 0) return offered.map((text) => itemOf(text, place));
-    this.#offer = undefined;
+    this.#offered.clear();
     const explicit = triggerKind === vscode.InlineCompletionTriggerKind.Invoke;
     if (!isCompleted(document) || !this.#mayAsk(document, place, explicit)) return [];
     try {
@@ -78,31 +70,25 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     const { before, after, languageId } = request;
     const selections = selectionsIn(document);
     const moment = {
-      before,
-      previousBefore: undefined,
       after,
       hasSelection: selections.some(({ isEmpty }) => !isEmpty),
       cursors: Math.max(1, selections.length),
+      isDeleting: this.#isDeleting,
       explicit,
     };
-    const manners = {
-      paused: this.#activity.state.kind !== "on",
-      manual: !completesAutomatically(),
-      minimumPrefix: MINIMUM_PREFIX,
-    };
-    if (!explicit && this.#isDeleting) return false;
-    return shouldAsk(moment, manners) && contextAt(before, after, languageId).inProse;
+    const automatic = this.#activity.state.kind === "on" && completesAutomatically();
+    return shouldAsk(moment, automatic) && contextAt(before, after, languageId).inProse;
   }
 
-  async #oneFor({ uri, request, selected }: Place): Promise<string[]> {
-    const { before, after } = request;
-    const rest = selected ? undefined : this.#shown.rest(uri, before, after);
-    if (rest !== undefined) return [rest];
+  async #oneFor(place: Place): Promise<string[]> {
+    const rest = restOf(this.#shown, place);
+    if (rest.length > 0) return rest;
+    const { uri, request, selected } = place;
     const suggestion = await this.#engine.suggest(request, completionPolicy());
-    const text = suggestion?.text ?? "";
+    const texts = suggestion ? [suggestion.text] : [];
     if (selected) this.#shown.clear();
-    else this.#shown.show(uri, before, after, text);
-    return text === "" ? [] : [text];
+    else this.#shown.show(uri, request.before, request.after, texts);
+    return texts;
   }
 
   async #severalFor({ request }: Place): Promise<string[]> {
@@ -110,15 +96,9 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   }
 }
 
-/** What is left of an offer, where the person typed what it begins with. */
-function restOf(offer: Offer | undefined, { uri, request, selected }: Place): string[] {
-  if (!offer || selected || offer.place.uri !== uri) return [];
-  const { before, after } = offer.place.request;
-  if (request.after !== after || !request.before.startsWith(before)) return [];
-  const typed = request.before.slice(before.length);
-  return offer.texts
-    .filter((text) => text.length > typed.length && text.startsWith(typed))
-    .map((text) => text.slice(typed.length));
+/** What is left of suggestions where the person typed what they begin with; none beside an entry of the suggest widget. */
+function restOf(suggestions: TypedAsSuggested, { uri, request, selected }: Place): string[] {
+  return selected ? [] : suggestions.rest(uri, request.before, request.after);
 }
 
 function itemOf(text: string, { selected, range }: Place): vscode.InlineCompletionItem {
