@@ -1,8 +1,7 @@
 /** Authors to score, split into what is known of them and what they are to write. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { languageOf, writingBelow } from "../scripts/corpus-background.ts";
-import { extractProse } from "../src/text/extractProse.ts";
+import { readProse, writingBelow } from "../scripts/corpus/readWriting.ts";
 import type { Prose } from "../src/text/prose.ts";
 
 const HISTORY_SHARE = 0.8;
@@ -35,7 +34,7 @@ export function chooseAuthors(root: string, count: number): string[] {
 export function readAuthor(folder: string, maxCharacters: number): Author {
   const documents = writingBelow(folder).map((path) => ({
     id: basename(path),
-    prose: extractProse(readFileSync(path, "utf8"), languageOf(path) as string),
+    prose: readProse(path),
   }));
   const known = Math.min(documents.length - 1, Math.max(1, Math.round(documents.length * HISTORY_SHARE)));
   const texts: string[] = [];

@@ -7,7 +7,7 @@
  */
 import { dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { makeBackground } from "../scripts/corpus-background.ts";
+import { makeBackground } from "../scripts/corpus/makeBackground.ts";
 import { simulateTyping } from "../src/evaluation/keystrokes.ts";
 import { Background } from "../src/voice/background.ts";
 import type { LogisticMap } from "../src/voice/calibration.ts";

@@ -9,7 +9,7 @@
  */
 import { dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { makeBackground } from "../scripts/corpus-background.ts";
+import { makeBackground } from "../scripts/corpus/makeBackground.ts";
 import {
   addCounts,
   type KeystrokeCounts,

@@ -8,7 +8,7 @@ import { findFamilies } from "../scripts/corpus/families.ts";
 import { crossValidated } from "../scripts/corpus/learnConfidence.ts";
 import { firstWords, readAuthors, seeded, stretchesOf } from "../scripts/corpus/readAuthors.ts";
 import { replicationTable } from "../scripts/corpus/tables.ts";
-import type { Register } from "../src/corpus/corpus.ts";
+import { type Register, registers } from "../src/corpus/corpus.ts";
 import { drawNorms } from "../src/corpus/norms.ts";
 import { registerOf } from "../src/corpus/registerOf.ts";
 import { allFeatures } from "../src/style/allFeatures.ts";
@@ -20,7 +20,6 @@ const SEED = 2;
 const SPLITS = 8;
 /** Words of history from which the register is told. */
 const HISTORIES = [500, 2000, 5000];
-const REGISTERS = ["proposal", "post", "fiction"] as const satisfies readonly Register[];
 
 const folder = process.argv[2];
 if (!folder) throw new Error("usage: node bench/differences.ts <data folder>");
@@ -49,12 +48,12 @@ const normsOf = (register: Register, except?: string) =>
     seeded(SEED),
     of(register, except).map(({ id }) => stretches.get(id)!),
   );
-const norms = Object.fromEntries(REGISTERS.map((register) => [register, normsOf(register)])) as Record<
+const norms = Object.fromEntries(registers.map((register) => [register, normsOf(register)])) as Record<
   Register,
   ReturnType<typeof normsOf>
 >;
 
-const told = REGISTERS.flatMap((register) =>
+const told = registers.flatMap((register) =>
   of(register).flatMap((author) => {
     const figures = { norms: { ...norms, [register]: normsOf(register, author.id) } };
     return HISTORIES.map((words) => ({
@@ -65,7 +64,7 @@ const told = REGISTERS.flatMap((register) =>
   }),
 );
 for (const words of HISTORIES) {
-  const shares = REGISTERS.map((register) => {
+  const shares = registers.map((register) => {
     const judged = told.filter((one) => one.words === words && one.register === register);
     return `${register} ${judged.filter(({ right }) => right).length} of ${judged.length}`;
   });
@@ -73,7 +72,7 @@ for (const words of HISTORIES) {
 }
 
 const families = findFamilies(
-  REGISTERS.map((register) => ({
+  registers.map((register) => ({
     norms: norms[register],
     writers: of(register).map(({ id }) => featureVector(sumCounts(works.get(id)!))),
   })),

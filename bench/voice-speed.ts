@@ -8,8 +8,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { languageOf, writingBelow } from "../scripts/corpus-background.ts";
-import { extractProse } from "../src/text/extractProse.ts";
+import { readProse, writingBelow } from "../scripts/corpus/readWriting.ts";
 import { Background } from "../src/voice/background.ts";
 import { VoiceModel } from "../src/voice/voiceModel.ts";
 
@@ -26,7 +25,7 @@ const documents = [];
 let words = 0;
 for (const path of ["writing", "background"].flatMap((part) => writingBelow(resolve(data, part)))) {
   if (words >= Number(values.words)) break;
-  const prose = extractProse(readFileSync(path, "utf8"), languageOf(path) as string);
+  const prose = readProse(path);
   words += prose.words;
   documents.push({ id: path, prose });
 }

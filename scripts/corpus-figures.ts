@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import type { Register } from "../src/corpus/corpus.ts";
+import { registers } from "../src/corpus/corpus.ts";
 import { drawNorms } from "../src/corpus/norms.ts";
 import { WORDS_NEEDED } from "../src/differences/confidence.ts";
 import { allFeatures, featureListVersion } from "../src/style/allFeatures.ts";
@@ -32,7 +32,7 @@ const authors = readAuthors(folder);
 const works = new Map(authors.map((author) => [author.id, author.documents.map(countProse)]));
 const totals = new Map([...works].map(([id, documents]) => [id, sumCounts(documents)]));
 
-const kinds = (["proposal", "post", "fiction"] satisfies Register[]).map((register) => {
+const kinds = registers.map((register) => {
   const own = authors.filter((author) => author.register === register);
   const norms = drawNorms(
     own.map(({ id }) => works.get(id)!),

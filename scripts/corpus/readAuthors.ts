@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { basename, extname, join } from "node:path";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import type { Register } from "../../src/corpus/corpus.ts";
 import type { Works } from "../../src/corpus/norms.ts";
 import { countProse } from "../../src/style/counts.ts";
-import { extractProse } from "../../src/text/extractProse.ts";
 import type { Layout, Prose, Sentence } from "../../src/text/prose.ts";
-import { tokenize } from "../../src/text/tokenize.ts";
+import { countWords } from "../../src/text/tokenize.ts";
+import { readProse } from "./readWriting.ts";
 
 /** A real author of the data folder, with the prose of each document. */
 export interface Author {
@@ -16,16 +16,11 @@ export interface Author {
   readonly documents: readonly Prose[];
 }
 
-const registers: Readonly<Record<string, Register>> = {
+const registerOfSource: Readonly<Record<string, Register>> = {
   peps: "proposal",
   eips: "proposal",
   "18f": "post",
   digitalgov: "post",
-};
-const languages: Readonly<Record<string, string>> = {
-  ".md": "markdown",
-  ".rst": "restructuredtext",
-  ".txt": "plaintext",
 };
 
 /** A sentence that stands in this many documents of a source is boilerplate, not its author's. */
@@ -35,14 +30,14 @@ const BOILERPLATE = 3;
 export function readAuthors(folder: string): Author[] {
   const writing = join(folder, "writing");
   const authors = sorted(writing).flatMap((source): Author[] => {
-    const register = registers[source];
+    const register = registerOfSource[source];
     if (!register) throw new Error(`${join(writing, source)}: not a source that has a register`);
     const people = sorted(join(writing, source)).map((person, index) => ({
       id: `${source}-${String(index + 1).padStart(2, "0")}`,
       source,
       register,
       documents: sorted(join(writing, source, person)).flatMap((file) =>
-        readProse(join(writing, source, person, file)),
+        proseIn(join(writing, source, person, file)),
       ),
     }));
     return withoutBoilerplate(people);
@@ -58,16 +53,15 @@ function readNovelists(folder: string): Author[] {
       id: name,
       source: "novels",
       register: "fiction" as const,
-      documents: files.flatMap((file) => readProse(join(folder, file))),
+      documents: files.flatMap((file) => proseIn(join(folder, file))),
     }));
 }
 
 const sorted = (folder: string) => readdirSync(folder).sort();
 
-function readProse(path: string): Prose[] {
-  const language = languages[extname(path)];
-  if (!language) throw new Error(`${basename(path)}: not a format that is read`);
-  const prose = extractProse(readFileSync(path, "utf8"), language);
+/** A file's prose; none where it holds no words. */
+function proseIn(path: string): Prose[] {
+  const prose = readProse(path);
   return prose.words > 0 ? [prose] : [];
 }
 
@@ -88,7 +82,7 @@ function withoutBoilerplate(authors: readonly Author[]): Author[] {
 function keeping(prose: Prose, passes: (sentence: Sentence) => boolean): Prose {
   const sentences = prose.sentences.filter(passes);
   if (sentences.length === prose.sentences.length) return prose;
-  const words = sentences.reduce((sum, { text }) => sum + wordsIn(text), 0);
+  const words = sentences.reduce((sum, { text }) => sum + countWords(text), 0);
   const layout = Object.fromEntries(
     Object.entries(prose.layout).map(([name, count]) => [name, Math.round((count * words) / prose.words)]),
   );
@@ -100,8 +94,6 @@ function keeping(prose: Prose, passes: (sentence: Sentence) => boolean): Prose {
     paragraphs: new Set(sentences.map(({ paragraph }) => paragraph)).size,
   };
 }
-
-const wordsIn = (text: string) => tokenize(text).filter(({ kind }) => kind === "word").length;
 
 /** Documents in order until there are `words` words, the last one cut after a sentence. */
 export function firstWords(documents: readonly Prose[], words: number): Prose[] {
@@ -115,7 +107,7 @@ export function firstWords(documents: readonly Prose[], words: number): Prose[] 
         ? prose
         : keeping(prose, ({ text }) => {
             const fits = room > 0;
-            room -= wordsIn(text);
+            room -= countWords(text);
             return fits;
           }),
     );
@@ -144,7 +136,7 @@ export function inPieces(prose: Prose, size: number): Prose[] {
     const piece = pieces[index] ?? [];
     piece.push(sentence);
     pieces[index] = piece;
-    words += wordsIn(sentence.text);
+    words += countWords(sentence.text);
   }
   return pieces.slice(0, Math.floor(words / size)).flatMap((piece) => {
     const held = new Set(piece);

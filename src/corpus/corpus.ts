@@ -1,6 +1,8 @@
 /** What ships with the extension to compare an author with. Loaded from `corpus/` through {@link parseCorpus}; see corpus/README.md. */
 
-export type Register = "proposal" | "post" | "fiction";
+/** Kinds of writing; an author is compared with writers of the same kind. */
+export const registers = ["proposal", "post", "fiction"] as const;
+export type Register = (typeof registers)[number];
 
 /** Something people write on: DPL's "item". Every bundled writer wrote on every task, from the same facts. */
 export interface Task {

@@ -1,5 +1,12 @@
 import * as z from "zod";
-import type { BundledWriter, Corpus, Figures, FiguresWriter, Task } from "./corpus.ts";
+import {
+  type BundledWriter,
+  type Corpus,
+  type Figures,
+  type FiguresWriter,
+  registers,
+  type Task,
+} from "./corpus.ts";
 
 /** A file of the corpus is missing something or holds something else; `message` names the file and the field. */
 export class CorpusError extends Error {
@@ -18,7 +25,6 @@ export interface CorpusFiles {
   >;
 }
 
-const registers = ["proposal", "post", "fiction"] as const;
 const finite = z.number();
 const norm = z.object({
   mean: finite,
