@@ -28,7 +28,7 @@ export interface Population {
 }
 
 /** Prose of today, and novels: an author is set against writers of the same kind. */
-export const populationKinds = ["modern", "fiction"] as const;
+const populationKinds = ["modern", "fiction"] as const;
 export type PopulationKind = (typeof populationKinds)[number];
 export type Populations = Readonly<Record<PopulationKind, Population>>;
 

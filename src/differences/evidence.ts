@@ -4,8 +4,8 @@ import type { Candidate, Quotable } from "./candidates.ts";
 import { quoteOf } from "./quote.ts";
 import type { Contrast, Evidence } from "./report.ts";
 
-export const EVIDENCE_EACH = 3;
-export const CONTRAST_EACH = 2;
+const EVIDENCE_EACH = 3;
+const CONTRAST_EACH = 2;
 /** Shown is what is typical of sentences that show the feature at all, a little on the clear side: this far up among them. */
 const TYPICAL = 0.65;
 /** A sentence that is a pleasure to read may be this much less typical, as a share of all that show the feature. */

@@ -5,7 +5,7 @@ import { departures } from "./compare.ts";
 import type { Representative } from "./report.ts";
 
 /** How many writers are set beside the author (Qiu et al. 2025, section 4: K = 4). */
-export const REPRESENTATIVES = 4;
+const REPRESENTATIVES = 4;
 const SEED = 7;
 /** Features that do not stay with a writer would cluster writers by chance. */
 const LEAST_RELIABILITY = 0.4;

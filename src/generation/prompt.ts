@@ -88,7 +88,7 @@ export function buildPrompt(inputs: PromptInputs): Prompt {
 }
 
 /** The part of the prompt that is the same, byte for byte, as long as the preference is: servers keep what they made of it. */
-export function systemOf(preference: string): string {
+function systemOf(preference: string): string {
   const lines = preference.trim().slice(0, LONGEST.preference);
   return `${TASK}\n\n${lines === "" ? WITHOUT_PREFERENCE : `${WITH_PREFERENCE}\n${lines}`}`;
 }

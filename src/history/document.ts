@@ -13,7 +13,6 @@ export interface SourceText {
 /** A document of the author's history. */
 export interface HistoryDocument {
   readonly id: string;
-  readonly languageId: string;
   readonly modified?: number;
   readonly prose: Prose;
 }

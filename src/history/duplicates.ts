@@ -8,7 +8,7 @@ export interface Copy {
 export const NEAR_DUPLICATE_SHARE = 0.8;
 
 /** The newer copy first; where neither has a date, or both the same, by id, so that the order of reading does not matter. */
-export function newestFirst(a: Copy, b: Copy): number {
+function newestFirst(a: Copy, b: Copy): number {
   const byDate = (b.modified ?? Number.NEGATIVE_INFINITY) - (a.modified ?? Number.NEGATIVE_INFINITY);
   if (byDate !== 0 && !Number.isNaN(byDate)) return byDate;
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;

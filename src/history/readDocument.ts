@@ -23,6 +23,6 @@ export function readDocument({ id, languageId, text, modified }: SourceText): Hi
   if (prose.sentences.length === 0) return { path: id, reason: "noProse" };
   if (prose.words < FEWEST_WORDS) return { path: id, reason: "tooShort" };
   if (!detectEnglish(prose)) return { path: id, reason: "notEnglish" };
-  const document = { id, languageId, prose };
+  const document = { id, prose };
   return modified === undefined ? document : { ...document, modified };
 }

@@ -24,7 +24,7 @@ const progress = z.object({ done: z.number(), total: z.number() });
 export type Progress = z.infer<typeof progress>;
 
 /** Where the author stands on one feature among the writers, ready to draw. */
-export const standingView = z.object({
+const standingView = z.object({
   feature: z.string(),
   /** What is measured: "dashes", "average length of sentences". */
   name: z.string(),
@@ -54,7 +54,7 @@ const evidenceView = z.object({
 export type EvidenceView = z.infer<typeof evidenceView>;
 
 /** One difference, in words and figures, ready to draw. */
-export const differenceView = z.extend(standingView, {
+const differenceView = z.extend(standingView, {
   group: z.enum(groups),
   direction: z.enum(["more", "less"]),
   /** Not sure enough to be told as a difference, only mentioned as one that may hold. */

@@ -9,7 +9,7 @@ import { Vocabulary } from "./vocabulary.ts";
  * Least number of occurrences of what is kept. It must also occur in two documents: what is left is what many write,
  * and nobody's own phrases.
  */
-export const LEAST_COUNT = 3;
+const LEAST_COUNT = 3;
 
 interface Context {
   readonly places: Places;

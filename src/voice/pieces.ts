@@ -16,7 +16,7 @@ for (const character of "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrs
 const OTHER_WORD = /[\p{L}\p{M}\p{N}]/u;
 
 /** Whether a UTF-16 unit belongs to a word: a letter, mark, digit or underscore. Half of a surrogate pair counts as one. */
-export function isWordUnit(unit: number): boolean {
+function isWordUnit(unit: number): boolean {
   if (unit < 128) return isAsciiWord[unit] === 1;
   if (unit >= 0xd800 && unit <= 0xdfff) return true;
   return unit !== CURLY_APOSTROPHE && OTHER_WORD.test(String.fromCharCode(unit));

@@ -9,7 +9,7 @@ import { AuthorHistory } from "./history.ts";
 import type { MixtureSource } from "./mixture.ts";
 import { OpenDocument } from "./openDocument.ts";
 import { numbered, piecesOfProse } from "./piecesOfProse.ts";
-import { firstPieces, propose, THRESHOLDS, type Threshold } from "./policy.ts";
+import { firstPieces, propose, THRESHOLDS } from "./policy.ts";
 import { sourcesOf } from "./sources.ts";
 import type { Policy, Suggestion, SuggestionSource, VoiceRequest } from "./suggestion.ts";
 import { typedFormat } from "./typedBlocks.ts";
@@ -79,11 +79,6 @@ export class VoiceModel {
 
   /** Ghost text at the cursor; undefined where nothing should be shown. */
   suggest(request: VoiceRequest, policy: Policy): Suggestion | undefined {
-    return this.suggestAt(request, THRESHOLDS[policy]);
-  }
-
-  /** As {@link suggest}, for a threshold of one's own. */
-  suggestAt(request: VoiceRequest, threshold: Threshold): Suggestion | undefined {
     const document = this.#documentOf(request);
     const cursor = document.moveTo(request.before);
     if (!cursor) return undefined;
@@ -91,7 +86,7 @@ export class VoiceModel {
       { ...cursor, refused: document.refused },
       document.mixture,
       this.#vocabulary,
-      threshold,
+      THRESHOLDS[policy],
     );
     if (!proposal) return undefined;
     document.show(request.before, proposal);
