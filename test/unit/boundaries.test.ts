@@ -11,6 +11,7 @@ const forbidden: readonly [path: string, module: string][] = [
   ["src/text/a.ts", "../style/counts.ts"],
   ["src/style/features/b.ts", "../../voice/vocabulary.ts"],
   ["src/style/c.ts", "node:fs"],
+  ["src/style/r.ts", "../engine.ts"],
   ["src/differences/d.ts", "../panel/protocol.ts"],
   ["src/voice/e.ts", "vscode"],
   ["src/generation/f.ts", "openai"],
