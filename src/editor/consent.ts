@@ -8,7 +8,8 @@ import type { ReadonlyDocuments } from "./readonlyDocuments.ts";
 export type Consent = "given" | "declined" | "reading";
 
 /**
- * Whether text may be sent to this origin: asks the first time, in a dialog that names it, and remembers a yes.
+ * Whether text may be sent to this origin: asks the first time, in a dialog that names it, and remembers a yes, also
+ * one given in another window.
  * A no is for this once.
  */
 export async function askConsent(
@@ -18,6 +19,7 @@ export async function askConsent(
   documents: ReadonlyDocuments,
 ): Promise<Consent> {
   const { origin } = endpoint;
+  await states.refresh();
   if (states.state.consents.some((consent) => consent.origin === origin)) return "given";
   const send = vscode.l10n.t("Send");
   const show = vscode.l10n.t("Show Prompt");
@@ -50,5 +52,6 @@ export async function showPrompt(
 ): Promise<void> {
   const title = vscode.l10n.t("What would be sent to {0}", origin);
   const text = `${title}\n\n--- system ---\n\n${prompt.system}\n\n--- user ---\n\n${prompt.user}\n`;
-  await documents.show(vscode.l10n.t("What would be sent.txt"), text);
+  // As Markdown, for the editor wraps its lines.
+  await documents.show(vscode.l10n.t("What would be sent.md"), text);
 }

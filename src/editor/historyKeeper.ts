@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
 import type { Engine } from "../engine.ts";
+import { BlobNotKeptError } from "../storage/blobStore.ts";
+import { StateNotSavedError } from "../storage/stateFile.ts";
 import { describeError, tellFailure } from "./failure.ts";
 import type { HistoryReader } from "./historyReader.ts";
 import type { PanelModel } from "./panelModel.ts";
@@ -57,7 +59,7 @@ export class HistoryKeeper implements vscode.Disposable {
         await this.#engine.prepare();
       });
     } catch (error) {
-      const message = vscode.l10n.t("Your writing could not be read.");
+      const message = sayFailure(error);
       this.#panel.fail(message);
       await tellFailure(`Idiolect: ${message}`, error, this.#log);
     }
@@ -81,4 +83,13 @@ export class HistoryKeeper implements vscode.Disposable {
       this.#log.error(`The report could not be made. ${describeError(error)}`);
     }
   }
+}
+
+function sayFailure(error: unknown): string {
+  return error instanceof BlobNotKeptError || error instanceof StateNotSavedError
+    ? vscode.l10n.t(
+        "What was read of your writing cannot be kept: {0}. Is the disk full, or the folder read-only?",
+        error.message,
+      )
+    : vscode.l10n.t("Your writing could not be read.");
 }

@@ -67,6 +67,7 @@ export class HistoryReader implements vscode.Disposable {
       this.#reading = reading;
       try {
         this.#tell({ done: 0, total: 0 });
+        await this.#ports.states.refresh();
         await this.#giveKnown(reading.signal);
         await this.#readSources(reading.signal);
       } finally {
@@ -163,7 +164,9 @@ export class HistoryReader implements vscode.Disposable {
     if (!signal.aborted) {
       // What lies in a source that is not there now (a disk not plugged in) is not gone.
       const isAway = (id: string) => missing.some((source) => pathWithin(source, id) !== undefined);
-      const gone = Object.keys(known).filter((id) => !update.hasSeen(id) && !isAway(id));
+      // Another window may have taken out of the state what this one's engine still has.
+      const held = new Set([...Object.keys(known), ...this.#given]);
+      const gone = [...held].filter((id) => !update.hasSeen(id) && !isAway(id));
       for (const id of gone) await this.#forget(id, update);
     }
     await update.save(!signal.aborted);

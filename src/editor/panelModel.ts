@@ -53,8 +53,8 @@ export class PanelModel implements vscode.Disposable {
   /** Shows the report of the last session; one that cannot be read is made anew later. */
   async restore(): Promise<void> {
     const text = await this.#cache.get(CACHED);
-    const state = text === undefined ? undefined : panelState.safeParse(JSON.parse(text));
-    if (state?.success && state.data.kind === "report") this.#show(state.data);
+    const state = text === undefined ? undefined : parsed(text);
+    if (state?.kind === "report") this.#show(state);
   }
 
   /** Computes the report anew, shows and keeps it. Rejects with what the engine throws. */
@@ -94,5 +94,15 @@ export class PanelModel implements vscode.Disposable {
     this.#report = report;
     this.#failure = undefined;
     this.#changed.fire();
+  }
+}
+
+/** Undefined where the text is no state of this version: it was cut short, or another version wrote it. */
+function parsed(text: string): PanelState | undefined {
+  try {
+    return panelState.safeParse(JSON.parse(text)).data;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
   }
 }

@@ -49,6 +49,7 @@ async function askForKinds(): Promise<Kinds | undefined> {
 
 /** Lets the person choose among the sources added by the command; undefined where they chose none. */
 export async function askWhatToRemove(states: StateFile): Promise<string[] | undefined> {
+  await states.refresh();
   const added = states.state.sources;
   if (added.length === 0) {
     const message = vscode.l10n.t(

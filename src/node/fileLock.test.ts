@@ -52,3 +52,9 @@ test("the lock is given back when the work fails", async () => {
   );
   assert.equal(await withFileLock(lock, async () => "again", 50), "again");
 });
+
+test("where no lock can be written, work that reads goes on", async () => {
+  const lock = await freshLock();
+  await writeFile(lock, "in the way of a folder");
+  assert.equal(await withFileLock(join(lock, "state.lock"), async () => "read"), "read");
+});

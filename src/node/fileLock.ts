@@ -1,7 +1,7 @@
 import { mkdir, open, readFile, rm, stat, utimes } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { hasCode } from "./errorCode.ts";
+import { hasCode, isNotWritable } from "./errorCode.ts";
 import { PRIVATE_FILE, PRIVATE_FOLDER } from "./writeAtomically.ts";
 
 /** A lock whose holder has not touched it for this long was left behind by a process that died. */
@@ -15,7 +15,8 @@ export class LockedError extends Error {
 }
 
 /**
- * Runs `work` while no other process (another window of the editor) runs work under the same lock file.
+ * Runs `work` while no other process (another window of the editor) runs work under the same lock file. Where no lock
+ * can be written nothing else can be either, and work that only reads needs none.
  * Not re-entrant. Throws {@link LockedError} after `patience` milliseconds; else what `work` throws.
  */
 export async function withFileLock<Result>(
@@ -23,12 +24,12 @@ export async function withFileLock<Result>(
   work: () => Promise<Result>,
   patience = 15_000,
 ): Promise<Result> {
-  await mkdir(dirname(path), { recursive: true, mode: PRIVATE_FOLDER });
   const owner = `${process.pid} ${crypto.randomUUID()}`;
-  const deadline = Date.now() + patience;
-  while (!(await take(path, owner))) {
-    if (Date.now() > deadline) throw new LockedError(`Another window holds ${path}.`);
-    await sleep(RETRY_MS * (1 + Math.random()));
+  try {
+    await acquire(path, owner, Date.now() + patience);
+  } catch (error) {
+    if (isNotWritable(error)) return work();
+    throw error;
   }
   const touching = setInterval(() => {
     const now = new Date();
@@ -40,6 +41,14 @@ export async function withFileLock<Result>(
   } finally {
     clearInterval(touching);
     if ((await contentOf(path)) === owner) await rm(path, { force: true });
+  }
+}
+
+async function acquire(path: string, owner: string, deadline: number): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: PRIVATE_FOLDER });
+  while (!(await take(path, owner))) {
+    if (Date.now() > deadline) throw new LockedError(`Another window holds ${path}.`);
+    await sleep(RETRY_MS * (1 + Math.random()));
   }
 }
 

@@ -1,7 +1,7 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { BlobStore } from "../storage/blobStore.ts";
-import { hasCode } from "./errorCode.ts";
+import { BlobNotKeptError, type BlobStore } from "../storage/blobStore.ts";
+import { isNothingThere } from "./errorCode.ts";
 import { readIfThere } from "./textFile.ts";
 import { writeAtomically } from "./writeAtomically.ts";
 
@@ -9,17 +9,25 @@ import { writeAtomically } from "./writeAtomically.ts";
 export function folderBlobs(folder: string): BlobStore {
   return {
     get: (key) => readIfThere(join(folder, checked(key))),
-    put: (key, text) => writeAtomically(join(folder, checked(key)), text),
+    put: (key, text) => keep(folder, checked(key), text),
     delete: (key) => rm(join(folder, checked(key)), { force: true }),
     keys: async () => {
       try {
         return (await readdir(folder)).filter((name) => KEY.test(name));
       } catch (error) {
-        if (hasCode(error, "ENOENT")) return [];
+        if (isNothingThere(error)) return [];
         throw error;
       }
     },
   };
+}
+
+async function keep(folder: string, name: string, text: string): Promise<void> {
+  try {
+    await writeAtomically(join(folder, name), text);
+  } catch (error) {
+    throw new BlobNotKeptError(folder, { cause: error });
+  }
 }
 
 const KEY = /^[A-Za-z0-9]+$/;

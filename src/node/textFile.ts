@@ -1,7 +1,7 @@
 import { readFile, rename } from "node:fs/promises";
 import { basename } from "node:path";
 import type { TextFile } from "../storage/textFile.ts";
-import { hasCode } from "./errorCode.ts";
+import { isNothingThere } from "./errorCode.ts";
 import { withFileLock } from "./fileLock.ts";
 import { writeAtomically } from "./writeAtomically.ts";
 
@@ -25,7 +25,7 @@ export async function readIfThere(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, "utf8");
   } catch (error) {
-    if (hasCode(error, "ENOENT")) return undefined;
+    if (isNothingThere(error)) return undefined;
     throw error;
   }
 }

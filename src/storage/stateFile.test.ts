@@ -158,3 +158,39 @@ test("a file that cannot be read, or not be kept aside, is an error and stays as
   await assert.rejects(open(damaged), StateNotReadError);
   assert.equal(damaged.text, "{");
 });
+
+test("what another window saved is seen after a refresh, and what could not be saved here stays", async () => {
+  const file = new MemoryFile();
+  const [here, there] = [await open(file), await open(file)];
+  await there.update((state) => state.sources.push("there"));
+  assert.deepEqual(here.state.sources, []);
+  await here.refresh();
+  assert.deepEqual(here.state.sources, ["there"]);
+
+  file.isFull = true;
+  await assert.rejects(
+    here.update((state) => state.sources.push("here")),
+    StateNotSavedError,
+  );
+  await here.refresh();
+  assert.deepEqual(here.state.sources, ["there", "here"]);
+});
+
+test("a file damaged while open is healed by a refresh", async () => {
+  const file = new MemoryFile();
+  const states = await StateFile.open(file, () => undefined);
+  await states.update((state) => state.sources.push("a"));
+  file.text = "{";
+  await states.refresh();
+  assert.deepEqual(file.saved.sources, ["a"]);
+  assert.deepEqual(file.aside, ["{"]);
+});
+
+test("what another window forgot does not come back", async () => {
+  const file = new MemoryFile();
+  const states = await open(file);
+  await states.update((state) => state.sources.push("a"));
+  file.text = undefined;
+  await states.update((state) => state.sources.push("b"));
+  assert.deepEqual(file.saved.sources, ["b"]);
+});

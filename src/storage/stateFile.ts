@@ -54,9 +54,22 @@ export class StateFile {
     return new StateFile(file, low);
   }
 
-  /** As of the last change here, saved or not; other windows may have written since. */
+  /** As of the last change here, saved or not, or the last {@link refresh}; other windows may have written since. */
   get state(): Readonly<State> {
     return this.#state;
+  }
+
+  /**
+   * Takes in what other windows have written.
+   * @throws StateTooNewError, StateNotReadError; StateNotSavedError where the file was damaged
+   */
+  refresh(): Promise<void> {
+    return this.#inTurn(async () => {
+      const known = this.#low.data;
+      this.#state = await this.#readWith(this.#unsaved);
+      // Unchanged by reading, it takes the place of a damaged file, which was moved aside.
+      if (this.#low.data === known) await this.#low.write();
+    });
   }
 
   /**
@@ -65,18 +78,28 @@ export class StateFile {
    * StateTooNewError, StateNotReadError; what `change` throws, and then nothing has changed
    */
   update(change: Change): Promise<void> {
-    const done = this.#last.then(() => this.#file.exclusively(() => this.#apply(change)));
+    return this.#inTurn(() => this.#apply(change));
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.#last.then(() => this.#file.exclusively(work));
     // The queue goes on after a failure; the failure itself is the caller's, who has `done`.
     this.#last = done.catch(() => undefined);
     return done;
   }
 
-  async #apply(change: Change): Promise<void> {
+  /** What the file holds, with these changes made to it. */
+  async #readWith(changes: readonly Change[]): Promise<State> {
     await this.#low.read();
-    const saved = this.#low.data;
-    const state = structuredClone(saved);
+    const state = structuredClone(this.#low.data);
+    for (const change of changes) change(state);
+    return state;
+  }
+
+  async #apply(change: Change): Promise<void> {
     const changes = [...this.#unsaved, change];
-    for (const each of changes) each(state);
+    const state = await this.#readWith(changes);
+    const saved = this.#low.data;
     this.#state = state;
     this.#unsaved = changes;
     this.#low.data = state;
@@ -95,7 +118,8 @@ function adapterFor(file: TextFile, onDamaged: (keptAs: string) => void): Adapte
     async read() {
       try {
         const text = await file.read();
-        return text === undefined ? null : migrate(parseJson(text));
+        // Gone is forgotten, by another window: what is held here does not bring it back.
+        return text === undefined ? freshState() : migrate(parseJson(text));
       } catch (error) {
         if (error instanceof StateTooNewError) throw error;
         if (!(error instanceof StateInvalidError)) throw new StateNotReadError(file.name, { cause: error });

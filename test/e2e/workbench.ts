@@ -81,6 +81,21 @@ export class Workbench {
     await this.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: text }).first().click();
   }
 
+  /** Answers the open quick input with a line of text. */
+  async answer(text: string): Promise<void> {
+    await this.quickInput.waitFor({ state: "visible" });
+    await this.quickInput.fill(text);
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** All that the status menu says. Leaves it open. */
+  async statusMenu(): Promise<string> {
+    await this.page.locator(".statusbar-item[id='idiolect.idiolect.idiolect.status']").click();
+    const rows = this.page.locator(".quick-input-list .monaco-list-row");
+    await rows.filter({ hasText: "Language model" }).waitFor();
+    return (await rows.allTextContents()).join("\n");
+  }
+
   /** Opens a file of the workspace by name. */
   async openFile(name: string): Promise<void> {
     await this.page.keyboard.press("Control+P");
@@ -151,6 +166,16 @@ export class Workbench {
 
   statusBarItem(text: string | RegExp): Locator {
     return this.page.locator(".statusbar-item").filter({ hasText: text });
+  }
+
+  /** The open modal dialog. */
+  get dialog(): Locator {
+    return this.page.locator(".monaco-dialog-box");
+  }
+
+  /** Every notification that is shown now. */
+  get notifications(): Locator {
+    return this.page.locator(".notification-toast");
   }
 
   notification(text: string | RegExp): Locator {
