@@ -4,23 +4,12 @@ import type { Allowed, Candidate } from "./mixture.ts";
 import type { Policy } from "./suggestion.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
-/** When something is shown. */
-export interface Threshold {
-  /** Least number of keys that it saves on average. */
-  readonly saving: number;
-  /**
-   * Least probability of its first word by the counts, before calibration: at the same precision that saves more keys
-   * than a threshold on the calibrated one.
-   */
-  readonly probability: number;
-}
-
-/** Measured with bench/completion.ts: at calm, at least half of what is shown is taken. */
-export const THRESHOLDS: Readonly<Record<Policy, Threshold>> = {
-  eager: { saving: 0, probability: 0 },
-  balanced: { saving: 0, probability: 0.3 },
-  calm: { saving: 0, probability: 0.5 },
-};
+/**
+ * Least probability of the first word of what is shown, by the counts, before calibration: at the same precision that
+ * saves more keys than a threshold on the calibrated one. Measured with bench/completion.ts: at calm, at least half of
+ * what is shown is taken.
+ */
+const LEAST_OF_SHOWN: Readonly<Record<Policy, number>> = { eager: 0, balanced: 0.3, calm: 0.5 };
 
 /** Words are added while the whole is at least this likely. */
 const LEAST_OF_ALL = 0.2;
@@ -62,20 +51,20 @@ export interface ProposalRequest {
 
 /**
  * The continuation that saves most keys on average: for each of the likeliest first words, the likeliest words after
- * it are added while the whole is likely enough; being wrong costs nothing but attention, which the threshold is for.
+ * it are added while the whole is likely enough; being wrong costs nothing but attention, which the policy is for.
  */
 export function propose(
   { context, prefix, refused }: ProposalRequest,
   predictor: Predictor,
   vocabulary: Vocabulary,
-  threshold: Threshold,
+  policy: Policy,
 ): Proposal | undefined {
   const extend = memoized((forms: readonly number[]) => predictor.next(forms, 1)[0]);
   let best: Proposal | undefined;
-  let bestSaving = threshold.saving;
+  let bestSaving = 0;
   for (const first of firstPieces(context, prefix, refused, predictor, vocabulary)) {
     const grown = grow(first, { context, prefix }, extend, vocabulary);
-    if (!grown || grown.saving <= bestSaving || grown.certainty < threshold.probability) continue;
+    if (!grown || grown.saving <= bestSaving || grown.certainty < LEAST_OF_SHOWN[policy]) continue;
     best = grown.proposal;
     bestSaving = grown.saving;
   }

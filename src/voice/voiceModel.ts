@@ -9,7 +9,7 @@ import { AuthorHistory } from "./history.ts";
 import type { MixtureSource } from "./mixture.ts";
 import { OpenDocument } from "./openDocument.ts";
 import { numbered, piecesOfProse } from "./piecesOfProse.ts";
-import { firstPieces, propose, THRESHOLDS } from "./policy.ts";
+import { firstPieces, propose } from "./policy.ts";
 import { sourcesOf } from "./sources.ts";
 import type { Policy, Suggestion, SuggestionSource, VoiceRequest } from "./suggestion.ts";
 import { typedFormat } from "./typedBlocks.ts";
@@ -86,7 +86,7 @@ export class VoiceModel {
       { ...cursor, refused: document.refused },
       document.mixture,
       this.#vocabulary,
-      THRESHOLDS[policy],
+      policy,
     );
     if (!proposal) return undefined;
     document.show(request.before, proposal);
