@@ -160,6 +160,23 @@ test("files that are no writing are left out, each with the reason, and nothing 
   assert.equal(await vs.notifications.count(), 0);
 });
 
+test("Pause silences ghost text, Resume brings it back", async () => {
+  await vs.openFile("draft.md");
+  await vs.command("Idiolect: Pause Completions");
+  await vs.page.keyboard.press("Control+End");
+  await vs.type("I would rather me");
+  await vs.page.waitForTimeout(1_500);
+  assert.equal(await vs.ghost(), "");
+  assert.match(await vs.statusMenu(), /Resume completions/);
+  await vs.screenshot("robust-paused");
+  await vs.page.keyboard.press("Escape");
+  await vs.command("Idiolect: Resume Completions");
+  await vs.openFile("draft.md"); // Closing the menu left the focus in the status bar.
+  await vs.type("n");
+  await vs.ghostText.first().waitFor();
+  await vs.page.keyboard.press("Escape");
+});
+
 test("where texts cannot be kept, one message says so, and the editor goes on", async () => {
   const { documents } = pathsIn(data);
   rmSync(documents, { recursive: true });
@@ -184,4 +201,8 @@ test("where nothing can be kept at all, ghost text is there after a reload all t
   await vs.reload();
   await vs.notification(/cannot be (kept|written|read)|Could not/).waitFor();
   await vs.screenshot("robust-nothing-kept");
+  await vs.openFile("draft.md");
+  await vs.page.keyboard.press("Control+End");
+  await vs.type("nd it. And I think th");
+  await vs.ghostText.first().waitFor();
 });
