@@ -136,11 +136,15 @@ export class Workbench {
     }
   }
 
-  /** Types a folder into the open file dialog and confirms it. */
+  /** Types a folder into the open file dialog and confirms it, again when the dialog was still listing the folder before. */
   async pickFolder(path: string, button: string): Promise<void> {
-    await this.quickInput.waitFor({ state: "visible" });
-    await this.quickInput.fill(`${path}/`);
-    await this.page.locator(".quick-input-widget .monaco-button").filter({ hasText: button }).click();
+    const confirm = this.page.locator(".quick-input-widget .monaco-button").filter({ hasText: button });
+    await confirm.waitFor();
+    for (let attempt = 0; attempt < 5 && (await confirm.isVisible()); attempt++) {
+      await this.quickInput.fill(`${path}/`);
+      await confirm.click();
+      await confirm.waitFor({ state: "hidden", timeout: 3_000 }).catch(() => {});
+    }
   }
 
   /** The ghost text that is shown now: one suggestion, as it would be inserted. */
