@@ -6,11 +6,10 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { registers } from "../src/corpus/corpus.ts";
 import { drawNorms } from "../src/corpus/norms.ts";
+import { figuresOf, round, toRow } from "../src/corpus/writerFigures.ts";
 import { WORDS_NEEDED } from "../src/differences/confidence.ts";
 import { allFeatures, featureListVersion } from "../src/style/allFeatures.ts";
 import { countProse } from "../src/style/counts.ts";
-import { featureVector } from "../src/style/profile.ts";
-import { sumCounts } from "../src/style/tally.ts";
 import { makeClaims } from "./corpus/claims.ts";
 import { findFamilies } from "./corpus/families.ts";
 import { crossValidated, learnConfidence } from "./corpus/learnConfidence.ts";
@@ -19,7 +18,6 @@ import { calibrationTable, replicationTable } from "./corpus/tables.ts";
 
 const SEED = 1;
 const SPLITS = 6;
-const DIGITS = 4;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -30,7 +28,7 @@ if (!folder) throw new Error("usage: node scripts/corpus-figures.ts <data folder
 
 const authors = readAuthors(folder);
 const works = new Map(authors.map((author) => [author.id, author.documents.map(countProse)]));
-const totals = new Map([...works].map(([id, documents]) => [id, sumCounts(documents)]));
+const written = new Map([...works].map(([id, documents]) => [id, figuresOf(documents)]));
 
 const kinds = registers.map((register) => {
   const own = authors.filter((author) => author.register === register);
@@ -39,7 +37,7 @@ const kinds = registers.map((register) => {
     seeded(SEED),
     own.map(stretchesOf),
   );
-  return { register, norms, writers: own.map(({ id }) => featureVector(totals.get(id)!)) };
+  return { register, norms, writers: own.map(({ id }) => written.get(id)!.features) };
 });
 const families = findFamilies(kinds);
 
@@ -57,29 +55,19 @@ console.log(
   )}`,
 );
 
-const round = (value: number) => Number(value.toPrecision(DIGITS));
 const confidence = learnConfidence(claims);
+const ids = allFeatures.map(({ id }) => id);
 const figures = {
   features: featureListVersion,
-  ids: allFeatures.map(({ id }) => id),
-  writers: authors.map(({ id, register, documents }) => {
-    const values = featureVector(totals.get(id)!);
-    return {
-      id,
-      register,
-      documents: documents.length,
-      words: totals.get(id)!.words,
-      values: allFeatures.map((feature) => roundOrNull(values[feature.id])),
-    };
+  ids,
+  writers: authors.map(({ id, register }) => {
+    const { documents, words, features } = written.get(id)!;
+    return { id, register, documents, words, values: toRow(features, ids) };
   }),
   norms: Object.fromEntries(kinds.map(({ register, norms }) => [register, roundAll(norms)])),
   families,
   confidence: { bias: round(confidence.bias), weights: confidence.weights.map(round) },
 };
-
-function roundOrNull(value: number | undefined): number | null {
-  return value === undefined ? null : round(value);
-}
 
 /** Every number in a tree of plain data, rounded. */
 function roundAll(data: unknown): unknown {

@@ -1,7 +1,9 @@
 import { contextAt } from "./completion/contextAt.ts";
 import { joinText, mayFollow } from "./completion/joinText.ts";
+import { type Cast, ComparedWriters, type WriterSource } from "./corpus/comparedWriters.ts";
 import type { Corpus } from "./corpus/corpus.ts";
 import { type Populations, populationFor } from "./corpus/population.ts";
+import type { WriterProblem } from "./corpus/readWriters.ts";
 import { registerOf } from "./corpus/registerOf.ts";
 import { buildReport, type ReportDocument } from "./differences/buildReport.ts";
 import { FitModel } from "./differences/fit.ts";
@@ -34,6 +36,14 @@ export interface Engine {
   /** Takes a document into the history, in place of an earlier one of the same id. Returns why not, if it is left out. */
   add(source: SourceText): Promise<Skipped | undefined>;
   remove(id: string): Promise<void>;
+  /** Adds a source's writers to those to compare with, in place of what it gave before. Returns whom or what could not be used. */
+  addWriters(source: WriterSource): Promise<readonly WriterProblem[]>;
+  /** Takes away what a source gave; by its id. */
+  removeWriters(source: string): Promise<void>;
+  /** Compares with these writers no longer, and with all others again; by id. */
+  leaveOutWriters(ids: readonly string[]): Promise<void>;
+  /** Who there is to compare with. */
+  cast(): Promise<Cast>;
   /** Learns now what the next completion would have to wait for: worth it after much was added. */
   prepare(): Promise<void>;
   history(): Promise<HistorySummary>;
@@ -71,11 +81,13 @@ class LocalEngine implements Engine {
   readonly #counting: Follower;
   readonly #indexing: Follower;
   readonly #voicing: Follower;
+  readonly #writers: ComparedWriters;
   #report: DifferenceReport | undefined;
   #fit: FitModel | undefined;
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
+    this.#writers = new ComparedWriters(parts.corpus);
     this.#counting = new Follower({
       take: ({ id, prose }) => {
         const text = this.#texts.get(id) ?? "";
@@ -106,6 +118,25 @@ class LocalEngine implements Engine {
     this.#texts.delete(id);
   }
 
+  async addWriters(source: WriterSource): Promise<readonly WriterProblem[]> {
+    this.#forgetComparison();
+    return this.#writers.add(source);
+  }
+
+  async removeWriters(source: string): Promise<void> {
+    this.#forgetComparison();
+    this.#writers.remove(source);
+  }
+
+  async leaveOutWriters(ids: readonly string[]): Promise<void> {
+    this.#forgetComparison();
+    this.#writers.leaveOut(ids);
+  }
+
+  async cast(): Promise<Cast> {
+    return this.#writers.cast;
+  }
+
   async prepare(): Promise<void> {
     this.#learnVoice();
     this.#indexing.follow(this.#library.documents());
@@ -121,7 +152,7 @@ class LocalEngine implements Engine {
 
   async report(): Promise<DifferenceReport> {
     const documents = this.#documents();
-    this.#report ??= buildReport(documents, this.#parts.corpus);
+    this.#report ??= buildReport(documents, this.#writers.corpus);
     return this.#report;
   }
 
@@ -157,16 +188,18 @@ class LocalEngine implements Engine {
 
   /** The documents, counted; what was made of others before is dropped. */
   #documents(): ReportDocument[] {
-    if (this.#counting.follow(this.#library.documents())) {
-      this.#report = undefined;
-      this.#fit = undefined;
-    }
+    if (this.#counting.follow(this.#library.documents())) this.#forgetComparison();
     return [...this.#counted.values()];
+  }
+
+  #forgetComparison(): void {
+    this.#report = undefined;
+    this.#fit = undefined;
   }
 
   #makeFit(documents: readonly ReportDocument[]): FitModel {
     const works = documents.map(({ counts }) => counts);
-    const register = registerOf(works, this.#parts.corpus.figures);
+    const register = registerOf(works, this.#writers.corpus.figures);
     const fit = new FitModel(populationFor(register, this.#parts.populations));
     for (const { prose } of documents) fit.add(gramsOf(prose));
     return fit;

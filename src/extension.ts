@@ -17,7 +17,6 @@ import { createStatusItem } from "./editor/statusItem.ts";
 import { workspaceFiles } from "./editor/workspaceFiles.ts";
 import { EngineWorker } from "./node/engineWorker.ts";
 import { folderBlobs } from "./node/folderBlobs.ts";
-import { loadCorpus } from "./node/loadCorpus.ts";
 import { nodeTextFile } from "./node/textFile.ts";
 import { StateFile } from "./storage/stateFile.ts";
 
@@ -30,10 +29,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
 
   const storage = context.globalStorageUri.fsPath;
   const states = await openState(join(storage, "state.json"), log);
-  const corpusFolder = context.asAbsolutePath("corpus");
   const engine = new EngineWorker(
     context.asAbsolutePath(join("dist", "worker.cjs")),
-    { corpusFolder },
+    { corpusFolder: context.asAbsolutePath("corpus") },
     ({ kind, cause }) => {
       log.error(`The engine ${kind}. ${describeError(cause)}`);
       if (kind === "restarted") keeper.refill();
@@ -41,9 +39,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   );
   const texts = folderBlobs(join(storage, "documents"));
   const history = new HistoryReader({ engine, states, texts, files: workspaceFiles(), log });
-  const panel = new PanelModel(engine, history, folderBlobs(join(storage, "models")), () =>
-    loadCorpus(corpusFolder),
-  );
+  const panel = new PanelModel(engine, history, folderBlobs(join(storage, "models")));
   const keeper = new HistoryKeeper(history, panel, engine, log);
   const activity = new Activity(context.globalState);
   const documents = new ReadonlyDocuments();

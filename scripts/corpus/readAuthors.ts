@@ -1,9 +1,10 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { keeping, withoutBoilerplate } from "../../src/corpus/boilerplate.ts";
 import type { Register } from "../../src/corpus/corpus.ts";
 import type { Works } from "../../src/corpus/norms.ts";
 import { countProse } from "../../src/style/counts.ts";
-import type { Layout, Prose, Sentence } from "../../src/text/prose.ts";
+import type { Prose, Sentence } from "../../src/text/prose.ts";
 import { countWords } from "../../src/text/tokenize.ts";
 import { readProse } from "./readWriting.ts";
 
@@ -22,9 +23,6 @@ const registerOfSource: Readonly<Record<string, Register>> = {
   "18f": "post",
   digitalgov: "post",
 };
-
-/** A sentence that stands in this many documents of a source is boilerplate, not its author's. */
-const BOILERPLATE = 3;
 
 /** Reads `writing/<source>/<author>/*` and, where it is there, `novels/<Author>_<Title>_<Year>.txt`, in the order of names. */
 export function readAuthors(folder: string): Author[] {
@@ -63,36 +61,6 @@ const sorted = (folder: string) => readdirSync(folder).sort();
 function proseIn(path: string): Prose[] {
   const prose = readProse(path);
   return prose.words > 0 ? [prose] : [];
-}
-
-function withoutBoilerplate(authors: readonly Author[]): Author[] {
-  const documents = new Map<string, number>();
-  for (const author of authors)
-    for (const prose of author.documents)
-      for (const text of new Set(prose.sentences.map((sentence) => sentence.text)))
-        documents.set(text, (documents.get(text) ?? 0) + 1);
-  const own = (sentence: Sentence) => documents.get(sentence.text)! < BOILERPLATE;
-  return authors.map((author) => ({
-    ...author,
-    documents: author.documents.map((prose) => keeping(prose, own)).filter(({ words }) => words > 0),
-  }));
-}
-
-/** The sentences of a document that pass; layout in proportion to the words that are left. */
-function keeping(prose: Prose, passes: (sentence: Sentence) => boolean): Prose {
-  const sentences = prose.sentences.filter(passes);
-  if (sentences.length === prose.sentences.length) return prose;
-  const words = sentences.reduce((sum, { text }) => sum + countWords(text), 0);
-  const layout = Object.fromEntries(
-    Object.entries(prose.layout).map(([name, count]) => [name, Math.round((count * words) / prose.words)]),
-  );
-  return {
-    ...prose,
-    sentences,
-    words,
-    layout: layout as Record<keyof Layout, number>,
-    paragraphs: new Set(sentences.map(({ paragraph }) => paragraph)).size,
-  };
 }
 
 /** Documents in order until there are `words` words, the last one cut after a sentence. */

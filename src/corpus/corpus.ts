@@ -36,6 +36,25 @@ export interface FiguresWriter {
   readonly features: FeatureVector;
 }
 
+/** The beginning of something that an added writer wrote, to quote from. */
+export interface Excerpt {
+  /** The document's name, as a person knows it. */
+  readonly title: string;
+  /** VS Code's identifier of the document's format. */
+  readonly languageId: string;
+  /** As it stands in the document. */
+  readonly text: string;
+}
+
+/** A writer whom the person added to be compared with; `id` is the name of the folder or pack and that of the writer: `team/anna`. */
+export interface AddedWriter extends FiguresWriter {
+  readonly name: string;
+  /** Sum of the squared shares that documents have in the words: 1 for one document, 1/n for n of a length. */
+  readonly concentration: number;
+  /** Empty where only the figures are known. */
+  readonly excerpts: readonly Excerpt[];
+}
+
 /** How writers of one register spread over a feature. */
 export interface Norm {
   /** Of the writers' values, in the feature's unit. */
@@ -78,5 +97,7 @@ export interface Figures {
 export interface Corpus {
   readonly tasks: readonly Task[];
   readonly writers: readonly BundledWriter[];
+  /** Norms and writers include the added ones. */
   readonly figures: Figures;
+  readonly added: readonly AddedWriter[];
 }

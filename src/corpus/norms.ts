@@ -40,7 +40,7 @@ export function drawNorms(
       ...moments(present),
       writers: present.length,
       scaled,
-      between: Math.max(scaled.sd ** 2 - noise, LEAST_TRUE_SPREAD * scaled.sd ** 2),
+      between: trueSpread(scaled.sd, noise),
       within,
       reliability: Math.max(0, mean(splits.map((pairs) => halfToHalf(feature, pairs)))),
     };
@@ -48,13 +48,32 @@ export function drawNorms(
   return norms;
 }
 
+/** Variance between writers' true values, of a standard deviation as measured and the variance that is noise. */
+export function trueSpread(sd: number, noise: number): number {
+  return Math.max(sd ** 2 - noise, LEAST_TRUE_SPREAD * sd ** 2);
+}
+
+/** How much writing figures rest on. */
+export interface Amount {
+  readonly words: number;
+  /** Sum of the squared shares that documents have in the words: 1 for one document, 1/n for n of a length. */
+  readonly concentration: number;
+}
+
+/** How much writing documents are. */
+export function amountOf(works: Works): Amount {
+  const words = works.reduce((sum, counts) => sum + counts.words, 0);
+  return { words, concentration: works.reduce((sum, counts) => sum + (counts.words / words) ** 2, 0) };
+}
+
 /** Variance of the value of documents added up, around their author's: long documents count more, many count better. */
 export function noiseOf(within: Norm["within"], works: Works): number {
-  const words = works.map((counts) => counts.words);
-  const total = words.reduce((sum, count) => sum + count, 0);
-  if (total === 0) return Number.POSITIVE_INFINITY;
-  const concentration = words.reduce((sum, count) => sum + (count / total) ** 2, 0);
-  return within.document * concentration + within.word / total;
+  return noiseIn(within, amountOf(works));
+}
+
+/** As {@link noiseOf}, for an amount of writing. */
+export function noiseIn(within: Norm["within"], { words, concentration }: Amount): number {
+  return words > 0 ? within.document * concentration + within.word / words : Number.POSITIVE_INFINITY;
 }
 
 /**
@@ -144,7 +163,8 @@ export function correlation(points: readonly (readonly [number, number])[]): num
 const mean = (values: readonly number[]) =>
   values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : 0;
 
-function moments(values: readonly number[]): { mean: number; sd: number } {
+/** Mean and standard deviation of a sample; 0 where there is too little of it. */
+export function moments(values: readonly number[]): { mean: number; sd: number } {
   const average = mean(values);
   const squares = values.reduce((sum, value) => sum + (value - average) ** 2, 0);
   return { mean: average, sd: values.length > 1 ? Math.sqrt(squares / (values.length - 1)) : 0 };

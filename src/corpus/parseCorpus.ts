@@ -7,6 +7,7 @@ import {
   registers,
   type Task,
 } from "./corpus.ts";
+import { fromRow } from "./writerFigures.ts";
 
 /** A file of the corpus is missing something or holds something else; `message` names the file and the field. */
 export class CorpusError extends Error {
@@ -76,6 +77,7 @@ export function parseCorpus({ figures, tasks, writers }: CorpusFiles): Corpus {
     tasks: parsedTasks,
     writers: Object.entries(writers).map(([folder, files]) => parseWriter(folder, files, parsedTasks)),
     figures: parseFigures(figures),
+    added: [],
   };
 }
 
@@ -84,15 +86,12 @@ function parseFigures(text: string): Figures {
   return {
     ...figures,
     writers: writers.map(({ values, ...writer }): FiguresWriter => {
-      if (values.length !== ids.length)
+      const features = fromRow(values, ids);
+      if (!features)
         throw new CorpusError(
           `figures.json: writers.${writer.id}.values: ${ids.length} values expected, ${values.length} found`,
         );
-      const features = ids.flatMap((feature, index) => {
-        const value = values[index];
-        return value === null || value === undefined ? [] : [[feature, value] as const];
-      });
-      return { ...writer, features: Object.fromEntries(features) };
+      return { ...writer, features };
     }),
   };
 }
@@ -114,7 +113,8 @@ function parseWriter(
   return { ...parsed, passages };
 }
 
-function parseFile<T>(file: string, text: string, schema: z.ZodType<T>): T {
+/** The data of a JSON file of a known shape. Throws {@link CorpusError} where it is not JSON, or of another shape. */
+export function parseFile<T>(file: string, text: string, schema: z.ZodType<T>): T {
   let data: unknown;
   try {
     data = JSON.parse(text);

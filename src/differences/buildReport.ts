@@ -1,15 +1,14 @@
 import type { Corpus, Task } from "../corpus/corpus.ts";
 import { matchTask, termsOf } from "../corpus/matchTask.ts";
 import { registerOf } from "../corpus/registerOf.ts";
-import { countProse } from "../style/counts.ts";
 import type { Direction } from "../style/feature.ts";
-import { type Counts, sumCounts } from "../style/tally.ts";
-import { extractProse } from "../text/extractProse.ts";
+import type { Counts } from "../style/tally.ts";
 import type { Prose } from "../text/prose.ts";
 import { type Candidate, candidatesOf } from "./candidates.ts";
 import { type Departure, departures } from "./compare.ts";
 import { confidenceOf, TENTATIVE_FROM, TOLD_FROM, WORDS_NEEDED } from "./confidence.ts";
-import { chooseContrast, chooseEvidence, type Passage } from "./evidence.ts";
+import { chooseContrast, chooseEvidence } from "./evidence.ts";
+import { otherWriters, passagesOn } from "./otherWriters.ts";
 import { writePreference } from "./preference.ts";
 import type { Difference, DifferenceReport, Measure } from "./report.ts";
 import { chooseRepresentatives } from "./representatives.ts";
@@ -48,15 +47,15 @@ export function buildReport(documents: readonly ReportDocument[], corpus: Corpus
   );
 
   const task = nearestTask(documents, corpus.tasks);
-  const passages = readPassages(corpus);
+  const others = otherWriters(corpus, register);
   const representatives = task
-    ? chooseRepresentatives(works, passages, corpus.figures.norms[register], task.id)
+    ? chooseRepresentatives(works, others, corpus.figures.norms[register], task.id)
     : [];
-  const beside = representatives.flatMap(({ writer, task }): Passage[] => {
-    const written = passages.find(({ id }) => id === writer);
-    const passage = written?.passages.find((one) => one.task === task);
-    return written && passage ? [{ writer, ...passage, counts: sumCounts(written.works) }] : [];
-  });
+  const beside = representatives.flatMap(({ writer, task }) =>
+    others
+      .filter(({ id }) => id === writer)
+      .map((other) => ({ ...other, passages: passagesOn(task, other) })),
+  );
 
   const sources = new Map(documents.map((document) => [document.id, document]));
   const claimed = words < WORDS_NEEDED ? [] : surestOfEachFamily(findings, corpus.figures.families);
@@ -131,14 +130,4 @@ function nearestTask(documents: readonly ReportDocument[], tasks: readonly Task[
     if (match) words.set(match.task, (words.get(match.task) ?? 0) + prose.words);
   }
   return [...words].sort((a, b) => b[1] - a[1])[0]?.[0] ?? tasks[0];
-}
-
-function readPassages({ writers }: Corpus) {
-  return writers.map(({ id, passages }) => {
-    const read = Object.entries(passages).map(([task, text]) => {
-      const source = { id: `${id}/${task}`, text, prose: extractProse(text, "markdown") };
-      return { task, source, candidates: candidatesOf([source]) };
-    });
-    return { id, passages: read, works: read.map(({ source }) => countProse(source.prose)) };
-  });
 }

@@ -42,7 +42,7 @@ export function departures(works: Works, norms: Readonly<Record<string, Norm>>):
     if (value === undefined || !norm || norm.scaled.sd === 0) return [];
     const scaled = onScale(feature, value);
     const noise = noiseOf(norm.within, works);
-    const measured = clamp((scaled - norm.scaled.mean) / norm.scaled.sd, FURTHEST);
+    const { measured, z } = departureOf(feature, norm, value, noise);
     const margin = EIGHTY_PERCENT * Math.sqrt(noise);
     return [
       {
@@ -54,11 +54,22 @@ export function departures(works: Works, norms: Readonly<Record<string, Norm>>):
           Math.max(value, offScale(feature, scaled + margin)),
         ],
         measured,
-        z: (measured * norm.between) / (norm.between + noise),
+        z,
         consistency: consistencyOf(feature, works, norm, Math.sign(measured)),
       },
     ];
   });
+}
+
+/** How far a value, known with some noise, lies from a norm that spreads: as measured, and shrunk. Standard deviations between writers. */
+export function departureOf(
+  feature: Feature,
+  norm: Norm,
+  value: number,
+  noise: number,
+): Pick<Departure, "measured" | "z"> {
+  const measured = clamp((onScale(feature, value) - norm.scaled.mean) / norm.scaled.sd, FURTHEST);
+  return { measured, z: (measured * norm.between) / (norm.between + noise) };
 }
 
 function consistencyOf(feature: Feature, works: Works, norm: Norm, side: number): number {

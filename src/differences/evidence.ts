@@ -1,6 +1,6 @@
 import type { Direction, Feature, Showing } from "../style/feature.ts";
-import type { Counts } from "../style/tally.ts";
 import type { Candidate, Quotable } from "./candidates.ts";
+import type { OtherWriter } from "./otherWriters.ts";
 import { quoteOf } from "./quote.ts";
 import type { Contrast, Evidence } from "./report.ts";
 
@@ -55,14 +55,8 @@ export function chooseEvidence(
   });
 }
 
-/** What a representative writer wrote on the task, and all that they wrote, counted. */
-export interface Passage {
-  readonly writer: string;
-  readonly task: string;
-  readonly source: Quotable;
-  readonly candidates: readonly Candidate[];
-  readonly counts: Counts;
-}
+/** A representative writer, with the passages to quote from. */
+type Contrasting = Pick<OtherWriter, "id" | "added" | "features" | "passages">;
 
 /**
  * Sentences of representative writers that do it the other way, one a writer, from those who do so most; none of `taken`, unless a writer
@@ -71,21 +65,23 @@ export interface Passage {
 export function chooseContrast(
   feature: Feature,
   direction: Direction,
-  passages: readonly Passage[],
+  writers: readonly Contrasting[],
   taken: Set<Candidate>,
 ): Contrast[] {
   const opposite = direction === "more" ? "less" : "more";
-  const distance = ({ counts }: Passage) => (feature.value(counts) ?? 0) * (opposite === "more" ? -1 : 1);
+  const distance = ({ features }: Contrasting) =>
+    (features[feature.id] ?? 0) * (opposite === "more" ? -1 : 1);
   const chosen: Contrast[] = [];
-  for (const { writer, task, source, candidates } of [...passages].sort(
-    (a, b) => distance(a) - distance(b),
-  )) {
+  for (const { id, added, passages } of [...writers].sort((a, b) => distance(a) - distance(b))) {
     if (chosen.length === CONTRAST_EACH) break;
+    const candidates = passages.flatMap((passage) => passage.candidates);
     const ranked = byTypicality(feature, opposite, candidates);
     const best = (ranked.find(({ candidate }) => !taken.has(candidate)) ?? ranked[0])?.candidate;
-    if (!best) continue;
+    const passage = passages.find(({ source }) => source.id === best?.document);
+    if (!best || !passage) continue;
     taken.add(best);
-    chosen.push({ writer, task, quote: quoteOf(source.text, best.sentence, []).quote });
+    const { quote } = quoteOf(passage.source.text, best.sentence, []);
+    chosen.push({ writer: id, task: passage.from, quote, ...(added ? { added } : {}) });
   }
   return chosen;
 }

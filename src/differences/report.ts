@@ -33,13 +33,15 @@ export interface Evidence extends Span {
   readonly marks: readonly Mark[];
 }
 
-/** A representative writer's sentence on the nearest task that does it the other way. */
+/** A representative writer's sentence that does it the other way. */
 export interface Contrast {
   /** Writer id. */
   readonly writer: string;
-  /** Task id. */
+  /** What the sentence is from: a task's id, or the name of an added writer's document. */
   readonly task: string;
   readonly quote: string;
+  /** The person added the writer: the sentence is not ours to send anywhere. */
+  readonly added?: boolean;
 }
 
 export interface Difference {
@@ -50,9 +52,10 @@ export interface Difference {
   readonly contrast: readonly Contrast[];
 }
 
-/** A bundled writer set beside the author. */
+/** A writer set beside the author. */
 export interface Representative {
   readonly writer: string;
+  /** The author's nearest task: what is quoted is on it, if the writer wrote on it. */
   readonly task: string;
 }
 

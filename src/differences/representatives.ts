@@ -1,7 +1,10 @@
 import { kmeans } from "ml-kmeans";
 import type { Norm } from "../corpus/corpus.ts";
-import type { Works } from "../corpus/norms.ts";
-import { departures } from "./compare.ts";
+import { amountOf, noiseIn, type Works } from "../corpus/norms.ts";
+import { figuresOf } from "../corpus/writerFigures.ts";
+import { featureOf } from "../style/allFeatures.ts";
+import { departureOf } from "./compare.ts";
+import type { OtherWriter } from "./otherWriters.ts";
 import type { Representative } from "./report.ts";
 
 /** How many writers are set beside the author (Qiu et al. 2025, section 4: K = 4). */
@@ -10,11 +13,7 @@ const SEED = 7;
 /** Features that do not stay with a writer would cluster writers by chance. */
 const LEAST_RELIABILITY = 0.4;
 
-/** A bundled writer's passages, counted. */
-export interface WriterWorks {
-  readonly id: string;
-  readonly works: Works;
-}
+type Measured = Pick<OtherWriter, "id" | "features" | "words" | "concentration">;
 
 /**
  * Chooses writers as DPL does (Qiu et al. 2025, section 3.1), by style where the paper goes by content: k-means with K + 1 clusters over
@@ -23,15 +22,14 @@ export interface WriterWorks {
  */
 export function chooseRepresentatives(
   author: Works,
-  writers: readonly WriterWorks[],
+  writers: readonly Measured[],
   norms: Readonly<Record<string, Norm>>,
   task: string,
 ): Representative[] {
   if (writers.length < 2) return writers.map(({ id }) => ({ writer: id, task }));
   const features = Object.keys(norms).filter((id) => norms[id]!.reliability >= LEAST_RELIABILITY);
-  const points = [author, ...writers.map(({ works }) => works)].map((works) =>
-    styleVector(works, norms, features),
-  );
+  const own = { ...figuresOf(author), ...amountOf(author) };
+  const points = [own, ...writers].map((writer) => styleVector(writer, norms, features));
   const clusters = Math.min(REPRESENTATIVES + 1, points.length);
   const { clusters: clusterOf, centroids } = kmeans(points, clusters, {
     seed: SEED,
@@ -50,12 +48,15 @@ export function chooseRepresentatives(
 
 /** Shrunken departures from the norms, in standard deviations between writers; 0 where a feature has no value. */
 function styleVector(
-  works: Works,
+  { features: values, words, concentration }: Omit<Measured, "id">,
   norms: Readonly<Record<string, Norm>>,
   features: readonly string[],
 ): number[] {
-  const z = new Map(departures(works, norms).map((departure) => [departure.feature.id, departure.z]));
-  return features.map((id) => z.get(id) ?? 0);
+  return features.map((id) => {
+    const [feature, norm, value] = [featureOf(id), norms[id], values[id]];
+    if (!feature || !norm || value === undefined || norm.scaled.sd === 0) return 0;
+    return departureOf(feature, norm, value, noiseIn(norm.within, { words, concentration })).z;
+  });
 }
 
 function distance(a: readonly number[], b: readonly number[]): number {

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Engine } from "../engine.ts";
 import { type PanelState, panelState, type ReportState } from "../panel/protocol.ts";
-import { type Cast, viewOf } from "../panel/viewOf.ts";
+import { viewOf } from "../panel/viewOf.ts";
 import type { BlobStore } from "../storage/blobStore.ts";
 import type { HistoryReader } from "./historyReader.ts";
 import { nameOf } from "./sources.ts";
@@ -14,19 +14,15 @@ export class PanelModel implements vscode.Disposable {
   readonly #engine: Engine;
   readonly #history: HistoryReader;
   readonly #cache: BlobStore;
-  readonly #loadCast: () => Promise<Cast>;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onChange = this.#changed.event;
   readonly #listening: vscode.Disposable;
-  #cast: Promise<Cast> | undefined;
   #report: ReportState | undefined;
   #failure: string | undefined;
   /** Number of the last update begun: an older one that ends later counts for nothing. */
   #turn = 0;
 
-  /** `loadCast` is called when a report is first made, not before. */
-  constructor(engine: Engine, history: HistoryReader, cache: BlobStore, loadCast: () => Promise<Cast>) {
-    this.#loadCast = loadCast;
+  constructor(engine: Engine, history: HistoryReader, cache: BlobStore) {
     this.#engine = engine;
     this.#history = history;
     this.#cache = cache;
@@ -81,10 +77,9 @@ export class PanelModel implements vscode.Disposable {
   async #compute(): Promise<ReportState | undefined> {
     const { documents } = await this.#engine.history();
     if (documents === 0) return undefined;
-    this.#cast ??= this.#loadCast();
     const [report, cast, skipped] = await Promise.all([
       this.#engine.report(),
-      this.#cast,
+      this.#engine.cast(),
       this.#history.skipped(),
     ]);
     return viewOf(report, cast, { skipped: skipped.length, nameOf });

@@ -20,7 +20,13 @@ export async function promptInputsAt(
   return {
     preference: report.preference,
     passages: passages.map(({ text }) => text),
-    contrast: report.differences.flatMap(({ contrast }) => contrast.slice(0, 1).map(({ quote }) => quote)),
+    // What writers wrote whom the person added is theirs: it is not sent anywhere.
+    contrast: report.differences.flatMap(({ contrast }) =>
+      contrast
+        .filter(({ added }) => !added)
+        .slice(0, 1)
+        .map(({ quote }) => quote),
+    ),
     title: titleOf(vscode.Uri.parse(uri)),
     before,
     after,

@@ -42,6 +42,10 @@ export class EngineWorker implements Engine {
 
   add: Engine["add"] = (source) => this.#call((engine) => engine.add(source));
   remove: Engine["remove"] = (id) => this.#call((engine) => engine.remove(id));
+  addWriters: Engine["addWriters"] = (source) => this.#call((engine) => engine.addWriters(source));
+  removeWriters: Engine["removeWriters"] = (source) => this.#call((engine) => engine.removeWriters(source));
+  leaveOutWriters: Engine["leaveOutWriters"] = (ids) => this.#call((engine) => engine.leaveOutWriters(ids));
+  cast: Engine["cast"] = () => this.#call((engine) => engine.cast());
   prepare: Engine["prepare"] = () => this.#call((engine) => engine.prepare());
   history: Engine["history"] = () => this.#call((engine) => engine.history());
   omissions: Engine["omissions"] = () => this.#call((engine) => engine.omissions());

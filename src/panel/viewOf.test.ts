@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Cast } from "../corpus/comparedWriters.ts";
 import type { Difference, DifferenceReport, Measure } from "../differences/report.ts";
 import { featureOf } from "../style/allFeatures.ts";
 import { toPage } from "./protocol.ts";
-import { type Cast, viewOf } from "./viewOf.ts";
+import { viewOf } from "./viewOf.ts";
 
 const cast: Cast = {
   tasks: [{ id: "proposal", name: "Design proposal" }],

@@ -1,5 +1,5 @@
 import { t } from "@vscode/l10n";
-import type { Corpus } from "../corpus/corpus.ts";
+import type { Cast } from "../corpus/comparedWriters.ts";
 import type { Difference, DifferenceReport, Measure } from "../differences/report.ts";
 import { featureOf } from "../style/allFeatures.ts";
 import type { Aspect, Feature } from "../style/feature.ts";
@@ -13,13 +13,6 @@ export interface Surroundings {
   readonly skipped: number;
   /** A document's id as a person knows the document. */
   nameOf(document: string): string;
-}
-
-/** What of the corpus the panel shows: the writers' names and figures, and the tasks' names. */
-export interface Cast {
-  readonly tasks: readonly Pick<Corpus["tasks"][number], "id" | "name">[];
-  readonly writers: readonly Pick<Corpus["writers"][number], "id" | "name">[];
-  readonly figures: Pick<Corpus["figures"], "writers">;
 }
 
 /** This many of a report's measures make a first picture where nothing is claimed. */
