@@ -1,17 +1,21 @@
 import { complete } from "./complete.ts";
+import { corpus } from "./corpus.ts";
 import { fit } from "./fit.ts";
 import { profile } from "./profile.ts";
 import { type Shell, UsageError } from "./shell.ts";
 
 const USAGE = `Usage:
-  idiolect profile <folder or file>… [--json | --markdown]
+  idiolect profile <folder or file>… [--writers <folder or pack>] [--json | --markdown]
       What makes this writing its author's, compared with other writers of the same kind.
+      --writers adds yours to them: a folder with a subfolder for each, or a pack. It may be said several times.
   idiolect complete (--history <folder or file> | --no-history) --jsonl
                     [--policy calm|balanced|eager] [--explicit]
       Completions for positions in texts: {"id":1,"before":"…","after":"…","languageId":"markdown"} a line.
       --policy says how readily they are shown (eager); --explicit asks for longer ones.
   idiolect fit --history <folder or file> --jsonl
       How much a text is the author's own: {"id":1,"text":"…"} a line; higher is more the author's.
+  idiolect corpus build <folder> -o <pack.json> [--with-passages]
+      Makes a pack of the writers in a folder's subfolders: their figures and names, and passages only if you say so.
 --history may be said several times.
 `;
 
@@ -19,6 +23,7 @@ const COMMANDS = new Map([
   ["profile", profile],
   ["complete", complete],
   ["fit", fit],
+  ["corpus", corpus],
 ]);
 
 /** Runs one command; returns the exit code: 0, 1 where something asked for was not there or not right, 2 where the call was not understood. */

@@ -1,6 +1,7 @@
 import type { Difference, DifferenceReport } from "../differences/report.ts";
 import type { HistorySummary } from "../engine.ts";
 import { describeDifference } from "../panel/statements.ts";
+import { addWriters } from "./addWriters.ts";
 import { markdownReport } from "./markdownReport.ts";
 import { openEngine } from "./openEngine.ts";
 import { outlineOf } from "./outline.ts";
@@ -13,16 +14,18 @@ export async function profile(args: readonly string[], shell: Shell): Promise<nu
   const { values: options, positionals: paths } = parseOptions(args, {
     json: { type: "boolean", default: false },
     markdown: { type: "boolean", default: false },
+    writers: { type: "string", multiple: true, default: [] },
   });
   if (paths.length === 0) throw new UsageError("Whose writing? Name at least one folder.");
   if (options.json && options.markdown) throw new UsageError("Say either --json or --markdown.");
   const { engine, history, exitCode } = await openEngine(paths, shell);
+  const addedCode = await addWriters(engine, options.writers, shell);
   const report = await engine.report();
   if (options.json) shell.print(`${JSON.stringify(toJson(report, history))}\n`);
   if (history.documents === 0) return 1;
   if (options.markdown) shell.print(markdownReport(outlineOf(report, history)));
   else if (!options.json) shell.print(printReport(outlineOf(report, history), shell));
-  return exitCode;
+  return Math.max(exitCode, addedCode);
 }
 
 /** The report as scripts read it: fields may be added, never changed in meaning. */
