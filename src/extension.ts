@@ -15,6 +15,7 @@ import { registerCommands } from "./editor/registerCommands.ts";
 import { LANGUAGES } from "./editor/settings.ts";
 import { createStatusItem } from "./editor/statusItem.ts";
 import { workspaceFiles } from "./editor/workspaceFiles.ts";
+import { WritersReader } from "./editor/writersReader.ts";
 import { EngineWorker } from "./node/engineWorker.ts";
 import { folderBlobs } from "./node/folderBlobs.ts";
 import { nodeTextFile } from "./node/textFile.ts";
@@ -40,7 +41,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const texts = folderBlobs(join(storage, "documents"));
   const history = new HistoryReader({ engine, states, texts, files: workspaceFiles(), log });
   const panel = new PanelModel(engine, history, folderBlobs(join(storage, "models")));
-  const keeper = new HistoryKeeper(history, panel, engine, log);
+  const writers = new WritersReader(engine, workspaceFiles(), log);
+  const keeper = new HistoryKeeper(history, writers, panel, engine, log);
   const activity = new Activity(context.globalState);
   const documents = new ReadonlyDocuments();
   const keys = new ApiKeys(context.secrets, context.globalState);

@@ -5,13 +5,15 @@ import { StateNotSavedError } from "../storage/stateFile.ts";
 import { describeError, tellFailure } from "./failure.ts";
 import type { HistoryReader } from "./historyReader.ts";
 import type { PanelModel } from "./panelModel.ts";
+import type { WritersReader } from "./writersReader.ts";
 
 /** After the last save, this long is waited until the report is made anew. Milliseconds. */
 const SETTLE_MS = 2_000;
 
-/** Decides when the history is read and the report made: at the start, on request, when sources change, on a save. */
+/** Decides when the history and other writers are read and the report made: at the start, on request, when settings change, on a save. */
 export class HistoryKeeper implements vscode.Disposable {
   readonly #history: HistoryReader;
+  readonly #writers: WritersReader;
   readonly #panel: PanelModel;
   readonly #engine: Pick<Engine, "prepare">;
   readonly #log: vscode.LogOutputChannel;
@@ -20,11 +22,13 @@ export class HistoryKeeper implements vscode.Disposable {
 
   constructor(
     history: HistoryReader,
+    writers: WritersReader,
     panel: PanelModel,
     engine: Pick<Engine, "prepare">,
     log: vscode.LogOutputChannel,
   ) {
     this.#history = history;
+    this.#writers = writers;
     this.#panel = panel;
     this.#engine = engine;
     this.#log = log;
@@ -32,18 +36,25 @@ export class HistoryKeeper implements vscode.Disposable {
       vscode.workspace.onDidSaveTextDocument((document) => void this.#saved(document)),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration("idiolect.history")) this.refresh();
+        if (event.affectsConfiguration("idiolect.corpus")) void this.#compareAnew();
       }),
     );
   }
 
   /** Reads what has changed, and makes the report anew, with progress in the view. Failures are told. */
   refresh(): void {
-    void this.#read(() => this.#history.refresh());
+    void this.#read(async () => {
+      await this.#history.refresh();
+      await this.#writers.refresh({ again: true });
+    });
   }
 
   /** As {@link refresh}, for an engine that has lost everything. */
   refill(): void {
-    void this.#read(() => this.#history.refill());
+    void this.#read(async () => {
+      await this.#history.refill();
+      await this.#writers.refill();
+    });
   }
 
   dispose(): void {
@@ -61,6 +72,19 @@ export class HistoryKeeper implements vscode.Disposable {
     } catch (error) {
       const message = sayFailure(error);
       this.#panel.fail(message);
+      await tellFailure(`Idiolect: ${message}`, error, this.#log);
+    }
+  }
+
+  /** The writers to compare with are others now. */
+  async #compareAnew(): Promise<void> {
+    try {
+      await vscode.window.withProgress({ location: { viewId: "idiolect.panel" } }, async () => {
+        await this.#writers.refresh({ again: false });
+        await this.#panel.update();
+      });
+    } catch (error) {
+      const message = vscode.l10n.t("The writers to compare with could not be read.");
       await tellFailure(`Idiolect: ${message}`, error, this.#log);
     }
   }

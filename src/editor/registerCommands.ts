@@ -4,6 +4,7 @@ import type { ToHost } from "../panel/protocol.ts";
 import type { StateFile } from "../storage/stateFile.ts";
 import type { Activity } from "./activity.ts";
 import type { ApiKeys } from "./apiKeys.ts";
+import { addWriters, chooseWriters } from "./chooseWriters.ts";
 import { tellFailure } from "./failure.ts";
 import { confirmForgetting } from "./forget.ts";
 import type { HistoryKeeper } from "./historyKeeper.ts";
@@ -41,7 +42,7 @@ export interface Commands extends vscode.Disposable {
 
 /** Registers every command under its identifier in package.json. One that fails says so once, and offers the log. */
 export function registerCommands(parts: CommandParts): Commands {
-  const { activity, history, keeper, keys, log, panel, personalizer } = parts;
+  const { activity, engine, history, keeper, keys, log, panel, personalizer } = parts;
   const run = async (work: () => unknown): Promise<void> => {
     try {
       await work();
@@ -53,6 +54,8 @@ export function registerCommands(parts: CommandParts): Commands {
   const handlers: Record<string, (...args: unknown[]) => unknown> = {
     addWriting: () => addWriting(parts),
     removeWriting: () => removeWriting(parts),
+    addWriters: () => addWriters(),
+    chooseWriters: () => chooseWriters(engine),
     refresh: () => keeper.refresh(),
     showSkipped: () => showSkipped(parts),
     personalize: () => personalizer.personalize(),

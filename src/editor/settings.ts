@@ -71,6 +71,35 @@ function sourceUri(entry: string, homeFolder: string): vscode.Uri {
   return vscode.Uri.file(entry === "~" || /^~[\\/]/.test(entry) ? homeFolder + entry.slice(1) : entry);
 }
 
+/** Folders and packs of writers to compare with, as URIs. */
+export function writerSources(homeFolder: string): vscode.Uri[] {
+  const uris = read("corpus.folders", strings, []).map((entry) => sourceUri(entry, homeFolder));
+  return [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
+}
+
+/** Puts folders and packs into the setting. */
+export async function addWriterSources(uris: readonly vscode.Uri[]): Promise<void> {
+  const entries = uris.map((uri) => (uri.scheme === "file" ? uri.fsPath : uri.toString()));
+  await vscode.workspace
+    .getConfiguration("idiolect")
+    .update(
+      "corpus.folders",
+      [...new Set([...read("corpus.folders", strings, []), ...entries])],
+      vscode.ConfigurationTarget.Global,
+    );
+}
+
+/** Ids of writers who are not compared with. */
+export function leftOutWriters(): readonly string[] {
+  return read("corpus.disabledWriters", strings, []);
+}
+
+export async function leaveOutWriters(ids: readonly string[]): Promise<void> {
+  await vscode.workspace
+    .getConfiguration("idiolect")
+    .update("corpus.disabledWriters", ids, vscode.ConfigurationTarget.Global);
+}
+
 /** Glob patterns of files left out of the history. */
 export function excludedFromHistory(): readonly string[] {
   return read("history.exclude", strings, []);

@@ -58,6 +58,7 @@ function choices(activity: Activity, history: HistoryReader, panel: PanelModel):
       vscode.l10n.t("{0} documents, {1} words", documents.toLocaleString(), words.toLocaleString()),
     ),
     command(vscode.l10n.t("$(add) Add writing to history…"), "idiolect.addWriting"),
+    command(vscode.l10n.t("$(organization) Choose writers to compare with…"), "idiolect.chooseWriters"),
     ...(history.progress
       ? [{ label: vscode.l10n.t("$(stop-circle) Stop reading"), run: () => history.cancel() }]
       : []),
