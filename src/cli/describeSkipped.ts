@@ -9,6 +9,7 @@ const REASONS: Readonly<Record<SkipReason, string>> = {
   unsupportedFormat: "of a format that is not read",
   tooLarge: "too large",
   binary: "not text",
+  notMine: "not the author's",
   unreadable: "unreadable",
 };
 

@@ -41,6 +41,7 @@ function sayReason(reason: SkipReason): string {
     notEnglish: vscode.l10n.t("Not in English"),
     duplicate: vscode.l10n.t("Copies of another document"),
     excluded: vscode.l10n.t("Excluded"),
+    notMine: vscode.l10n.t("Written by others, or marked as not yours"),
   };
   return names[reason];
 }
@@ -62,6 +63,7 @@ function sayPart(reason: OmissionReason): string {
     linkTarget: vscode.l10n.t("link targets"),
     notASentence: vscode.l10n.t("no sentences"),
     repeated: vscode.l10n.t("repeated in other documents"),
+    notMine: vscode.l10n.t("not yours"),
   };
   return names[reason];
 }

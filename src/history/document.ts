@@ -1,4 +1,4 @@
-import type { Omission, Prose } from "../text/prose.ts";
+import type { Omission, Prose, Span } from "../text/prose.ts";
 
 /** One text as it was read, before anything is made of it. */
 export interface SourceText {
@@ -8,6 +8,8 @@ export interface SourceText {
   readonly text: string;
   /** Milliseconds since the epoch; undefined where the source has no dates. */
   readonly modified?: number;
+  /** Stretches that others wrote, in order and apart: they are context, and no sentence that touches one is the author's. */
+  readonly notMine?: readonly Span[];
 }
 
 /** A document of the author's history. */
@@ -27,13 +29,14 @@ export type SkipReason =
   | "tooShort"
   | "notEnglish"
   | "duplicate"
-  | "excluded";
+  | "excluded"
+  | "notMine";
 
 export interface Skipped {
   /** The path, as {@link SourceText.id}. */
   readonly path: string;
   readonly reason: SkipReason;
-  /** What the operating system said, for `unreadable`; the other document, for `duplicate`. */
+  /** What the operating system said, for `unreadable`; the other document, for `duplicate`; whose it is instead, for `notMine`. */
   readonly detail?: string;
 }
 

@@ -114,6 +114,56 @@ test("copies of one document do not make its sentences boilerplate", () => {
   assert.equal(library.documents()[0]!.prose.sentences.length, 6);
 });
 
+test("what others wrote is context: its sentences and its marks of layout are not the author's", () => {
+  const theirs = "> Quoted by them.\n\n- They wrote this list item, which has\n";
+  const text = `${about("fox")}\n\n${theirs}  an end that I added.\n\n${about("hen")}\n`;
+  const at = text.indexOf(theirs);
+  const library = libraryOf({ ...source("a", text), notMine: [{ start: at, end: at + theirs.length }] });
+  const { prose } = library.documents()[0]!;
+  assert.equal(prose.sentences.length, 12);
+  assert.equal(prose.layout.quotations, 0);
+  assert.equal(prose.layout.listItems, 0);
+  const left = prose.omissions.filter(({ reason }) => reason === "notMine");
+  assert.deepEqual(
+    left.map(({ start, end }) => text.slice(start, end).replace(/\s+/g, " ")),
+    ["They wrote this list item, which has an end that I added."],
+  );
+  const own = text.slice(prose.sentences[11]!.start, prose.sentences[11]!.end);
+  assert.equal(own, "This is what I wrote about the hen six.");
+
+  library.add({ ...source("a", text), notMine: [{ start: 0, end: text.length }] });
+  assert.deepEqual(reasons(library), ["a notMine"]);
+});
+
+test("sentences known not to be the author's are left out wherever they stand, and come back", () => {
+  const known = new Set<string>();
+  const library = new Library((sentence) => known.has(sentence));
+  library.add(source("a", about("fox")));
+  library.add(source("b", about("hen")));
+  const before = shown(library);
+  const [first] = before.documents[0]!.prose.sentences;
+
+  known.add(first!.text);
+  library.reconsider([first!.text]);
+  const [a, b] = library.documents();
+  assert.equal(a!.prose.sentences.length, 5);
+  assert.deepEqual(a!.prose.omissions, [{ start: first!.start, end: first!.end, reason: "notMine" }]);
+  assert.equal(b, before.documents[1], "a document without the sentence stays the same object");
+  library.reconsider();
+  assert.equal(library.documents()[0], a, "and so does one that is judged as before");
+
+  for (const { text } of a!.prose.sentences) known.add(text);
+  library.reconsider();
+  assert.deepEqual([ids(library), reasons(library)], [["b"], ["a notMine"]]);
+  const all = [...known];
+  known.clear();
+  library.reconsider(all.slice(0, 1));
+  assert.deepEqual(shown(library), before);
+  library.remove("a");
+  library.reconsider();
+  assert.deepEqual(ids(library), ["b"]);
+});
+
 test("an unchanged document stays the same object", () => {
   const library = libraryOf(source("a", about("fox")));
   const [before] = library.documents();

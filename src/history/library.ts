@@ -1,10 +1,10 @@
-import type { Sentence } from "../text/prose.ts";
+import type { Prose, Sentence } from "../text/prose.ts";
 import { countWords } from "../text/tokenize.ts";
 import type { DocumentOmissions, HistoryDocument, Skipped, SourceText } from "./document.ts";
 import { NEAR_DUPLICATE_SHARE, resolveDuplicates } from "./duplicates.ts";
+import { leaveOut } from "./leaveOut.ts";
 import { FEWEST_WORDS, isSkipped, readDocument } from "./readDocument.ts";
 import { SentenceIndex } from "./sentenceIndex.ts";
-import { withoutRepeated } from "./withoutRepeated.ts";
 
 /** A sentence in this many documents is boilerplate: a byline, a disclaimer, an invitation. */
 const DOCUMENTS_OF_BOILERPLATE = 3;
@@ -38,26 +38,44 @@ export interface HistorySummary {
  * adding and then removing a document leaves everything as it was.
  */
 export class Library {
+  readonly #isNotMine: (sentence: string) => boolean;
   readonly #entries = new Map<string, Entry>();
   readonly #skipped = new Map<string, Skipped>();
   readonly #index = new SentenceIndex();
   /** Documents as shown, kept so that an unchanged one stays the same object. */
   readonly #shown = new Map<string, HistoryDocument>();
+  /** Documents that hold sentences known not to be the author's, with them, whether or not enough is left without. */
+  readonly #whole = new Map<string, HistoryDocument>();
   #view: View | undefined;
+
+  /** @param isNotMine whether a sentence ({@link Sentence.text}) is known not to be the author's, wherever it stands */
+  constructor(isNotMine: (sentence: string) => boolean = () => false) {
+    this.#isNotMine = isNotMine;
+  }
 
   /** Reads a source into the library, in place of an earlier one of its id. Returns why not, if it is left out. */
   add(source: SourceText): Skipped | undefined {
     const result = readDocument(source);
     this.remove(source.id);
-    if (!isSkipped(result)) return this.#admit(result);
+    if (!isSkipped(result)) return this.#take(result);
     this.#skipped.set(source.id, result);
     return result;
+  }
+
+  /** Judges anew which of these sentences are the author's, in every document that holds one; all sentences where none are named. */
+  reconsider(sentences?: readonly string[]): void {
+    for (const document of this.#documentsWith(sentences)) {
+      if (this.#isJudgedSo(document)) continue;
+      this.remove(document.id);
+      this.#take(document);
+    }
   }
 
   /** Forgets a document or a skipped file; nothing happens where there is none of this id. */
   remove(id: string): void {
     this.#view = undefined;
     this.#skipped.delete(id);
+    this.#whole.delete(id);
     const entry = this.#entries.get(id);
     if (!entry) return;
     this.#entries.delete(id);
@@ -85,6 +103,38 @@ export class Library {
     const documents = this.documents();
     const words = documents.reduce((sum, { prose }) => sum + prose.words, 0);
     return { documents: documents.length, words, skipped: this.skipped() };
+  }
+
+  /** Takes in what is the author's of a document. */
+  #take(whole: HistoryDocument): Skipped | undefined {
+    const prose = this.#ownProse(whole);
+    if (prose === whole.prose) return this.#admit(whole);
+    this.#whole.set(whole.id, whole);
+    if (prose.words >= FEWEST_WORDS) return this.#admit({ ...whole, prose });
+    const skipped: Skipped = { path: whole.id, reason: "notMine" };
+    this.#skipped.set(whole.id, skipped);
+    return skipped;
+  }
+
+  #ownProse({ prose }: HistoryDocument): Prose {
+    return leaveOut(prose, "notMine", ({ text }) => this.#isNotMine(text));
+  }
+
+  /** Whether a document is in the library with just the sentences that are the author's. */
+  #isJudgedSo(whole: HistoryDocument): boolean {
+    const known = this.#entries.get(whole.id)?.document.prose.sentences;
+    return known !== undefined && sameSentences(this.#ownProse(whole).sentences, known);
+  }
+
+  #documentsWith(sentences: readonly string[] | undefined): readonly HistoryDocument[] {
+    const all = new Map([...this.#entries].map(([id, { document }]) => [id, document]));
+    for (const [id, document] of this.#whole) all.set(id, document);
+    if (!sentences) return [...all.values()];
+    const wanted = new Set(sentences);
+    const holders = new Set(sentences.flatMap((sentence) => this.#index.holdersOf(sentence)));
+    const isHolder = ({ id, prose }: HistoryDocument) =>
+      holders.has(id) || (this.#whole.has(id) && prose.sentences.some(({ text }) => wanted.has(text)));
+    return [...all.values()].filter(isHolder);
   }
 
   #admit(document: HistoryDocument): Skipped | undefined {
@@ -125,7 +175,7 @@ export class Library {
   }
 
   #withoutBoilerplate(document: HistoryDocument, replaced: ReadonlyMap<string, string>): HistoryDocument {
-    const prose = withoutRepeated(document.prose, (sentence) => this.#isBoilerplate(sentence, replaced));
+    const prose = leaveOut(document.prose, "repeated", (sentence) => this.#isBoilerplate(sentence, replaced));
     const before = this.#shown.get(document.id);
     if (before && sameSentences(prose.sentences, before.prose.sentences)) return before;
     const shown = prose === document.prose ? document : { ...document, prose };

@@ -13,6 +13,7 @@ const skipReason = z.enum([
   "notEnglish",
   "duplicate",
   "excluded",
+  "notMine",
 ]);
 
 const count = z.int().nonnegative();

@@ -44,7 +44,8 @@ export type OmissionReason =
   | "heading"
   | "linkTarget"
   | "notASentence"
-  | "repeated";
+  | "repeated"
+  | "notMine";
 
 /** A stretch left out of the prose, and why. Inline omissions (code spans, link targets) are not listed. */
 export interface Omission extends Span {
