@@ -65,3 +65,32 @@ test("preparing changes no answer", async () => {
   assert.deepEqual(await prepared.suggest(request, "eager"), await lazy.suggest(request, "eager"));
   assert.deepEqual(await prepared.report(), await lazy.report());
 });
+
+test("a sentence marked as not the author's is in no answer, and marking it as theirs brings all of them back", async () => {
+  const sentence = "My mother kept a blue ledger of every heron that she saw from the lock.";
+  const own = { id: "heron.md", languageId: "markdown", text: `${documents[0]?.text}\n\n${sentence}\n` };
+  const engine = await engineWith([own, ...documents.slice(1)]);
+  const answers = async () => ({
+    passages: (await engine.retrieve("blue ledger of every heron", 1)).map(({ text }) => text),
+    continuations: (await engine.continuations(at("My mother kept a blue "))).map(({ text }) => text),
+    words: (await engine.history()).words,
+    report: await engine.report(),
+  });
+  const before = await answers();
+  assert.match(before.passages.join(), /heron/);
+  assert.match(before.continuations.join(), /ledger/);
+
+  await engine.markSentences([sentence], "notMine");
+  const without = await answers();
+  assert.doesNotMatch(without.passages.join(), /heron/);
+  assert.doesNotMatch(without.continuations.join(), /ledger of/);
+  assert.equal(without.words, before.words - 15);
+  await engine.markSentences([sentence], "mine");
+  assert.deepEqual(await answers(), before);
+
+  const { digestWith } = await loadParts(corpusFolder);
+  await engine.setNotMine({ salt: "s", hashes: [digestWith("s")(sentence)] });
+  assert.deepEqual(await answers(), without);
+  await engine.setNotMine({ salt: "s", hashes: [] });
+  assert.deepEqual(await answers(), before);
+});

@@ -13,6 +13,7 @@ import { type Passage, PassageIndex } from "./generation/retrieve.ts";
 import type { DocumentOmissions, Skipped, SourceText } from "./history/document.ts";
 import { Follower } from "./history/follower.ts";
 import { type HistorySummary, Library } from "./history/library.ts";
+import { type Digest, NotMine, type NotMineList } from "./history/notMine.ts";
 import { countProse } from "./style/counts.ts";
 import { gramsOf } from "./style/grams.ts";
 import { extractProse } from "./text/extractProse.ts";
@@ -36,6 +37,10 @@ export interface Engine {
   /** Takes a document into the history, in place of an earlier one of the same id. Returns why not, if it is left out. */
   add(source: SourceText): Promise<Skipped | undefined>;
   remove(id: string): Promise<void>;
+  /** Leaves out of all documents the sentences that these are the hashes of, in place of those left out before. */
+  setNotMine(list: NotMineList): Promise<void>;
+  /** Adds sentences ({@link Sentence.text}) to those left out, or takes them off again. */
+  markSentences(sentences: readonly string[], as: "mine" | "notMine"): Promise<void>;
   /** Adds a source's writers to those to compare with, in place of what it gave before. Returns whom or what could not be used. */
   addWriters(source: WriterSource): Promise<readonly WriterProblem[]>;
   /** Takes away what a source gave; by its id. */
@@ -65,6 +70,8 @@ export interface EngineParts {
   readonly corpus: Corpus;
   readonly populations: Populations;
   readonly voice: VoiceModel;
+  /** What sentences that are not the author's are known by. */
+  readonly digestWith: (salt: string) => Digest;
 }
 
 /** Makes an engine with an empty history. */
@@ -74,7 +81,7 @@ export function createEngine(parts: EngineParts): Engine {
 
 class LocalEngine implements Engine {
   readonly #parts: EngineParts;
-  readonly #library = new Library();
+  readonly #library = new Library((sentence) => this.#notMine.has(sentence));
   readonly #texts = new Map<string, string>();
   readonly #counted = new Map<string, ReportDocument>();
   readonly #passages = new PassageIndex();
@@ -82,11 +89,13 @@ class LocalEngine implements Engine {
   readonly #indexing: Follower;
   readonly #voicing: Follower;
   readonly #writers: ComparedWriters;
+  #notMine: NotMine;
   #report: DifferenceReport | undefined;
   #fit: FitModel | undefined;
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
+    this.#notMine = new NotMine(parts.digestWith(""));
     this.#writers = new ComparedWriters(parts.corpus);
     this.#counting = new Follower({
       take: ({ id, prose }) => {
@@ -108,8 +117,9 @@ class LocalEngine implements Engine {
   async add(source: SourceText): Promise<Skipped | undefined> {
     this.#texts.set(source.id, source.text);
     const skipped = this.#library.add(source);
-    // A copy may yet stand for its newer one, should that be removed; nothing else is needed again.
-    if (skipped && skipped.reason !== "duplicate") this.#texts.delete(source.id);
+    // A copy may yet stand for its newer one, and what is marked become the author's; nothing else is needed again.
+    if (skipped && skipped.reason !== "duplicate" && skipped.reason !== "notMine")
+      this.#texts.delete(source.id);
     return skipped;
   }
 
@@ -135,6 +145,19 @@ class LocalEngine implements Engine {
 
   async cast(): Promise<Cast> {
     return this.#writers.cast;
+  }
+
+  async setNotMine({ salt, hashes }: NotMineList): Promise<void> {
+    this.#notMine = new NotMine(this.#parts.digestWith(salt), hashes);
+    this.#library.reconsider();
+  }
+
+  async markSentences(sentences: readonly string[], as: "mine" | "notMine"): Promise<void> {
+    for (const sentence of sentences) {
+      if (as === "notMine") this.#notMine.add(sentence);
+      else this.#notMine.delete(sentence);
+    }
+    this.#library.reconsider(sentences);
   }
 
   async prepare(): Promise<void> {

@@ -24,7 +24,10 @@ test("a sentence is known by what it says, not by how it is wrapped or encoded; 
 });
 
 test("any edit of a word makes a sentence the author's", () => {
-  const words = fc.array(fc.constantFrom("one", "two", "three", "four"), { minLength: 4, maxLength: 9 });
+  const words = fc.array(fc.constantFrom<string>("one", "two", "three", "four"), {
+    minLength: 4,
+    maxLength: 9,
+  });
   fc.assert(
     fc.property(words, fc.nat(8), fc.constantFrom("five", "six"), (sentence, at, word) => {
       const known = new NotMine(hashOf);

@@ -46,6 +46,9 @@ export class EngineWorker implements Engine {
   removeWriters: Engine["removeWriters"] = (source) => this.#call((engine) => engine.removeWriters(source));
   leaveOutWriters: Engine["leaveOutWriters"] = (ids) => this.#call((engine) => engine.leaveOutWriters(ids));
   cast: Engine["cast"] = () => this.#call((engine) => engine.cast());
+  setNotMine: Engine["setNotMine"] = (list) => this.#call((engine) => engine.setNotMine(list));
+  markSentences: Engine["markSentences"] = (sentences, as) =>
+    this.#call((engine) => engine.markSentences(sentences, as));
   prepare: Engine["prepare"] = () => this.#call((engine) => engine.prepare());
   history: Engine["history"] = () => this.#call((engine) => engine.history());
   omissions: Engine["omissions"] = () => this.#call((engine) => engine.omissions());

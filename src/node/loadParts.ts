@@ -4,6 +4,7 @@ import { unpackPopulations } from "../corpus/population.ts";
 import type { EngineParts } from "../engine.ts";
 import { Background } from "../voice/background.ts";
 import { VoiceModel } from "../voice/voiceModel.ts";
+import { saltedDigest } from "./digest.ts";
 import { loadCorpus } from "./loadCorpus.ts";
 
 /** Loads what ships with the extension from its `corpus` folder. Rejects with a CorpusError, a BackgroundError or what the disk says. */
@@ -17,5 +18,6 @@ export async function loadParts(corpusFolder: string): Promise<EngineParts> {
     corpus,
     populations: unpackPopulations(populations),
     voice: new VoiceModel(await Background.read(new Uint8Array(background))),
+    digestWith: saltedDigest,
   };
 }
