@@ -1,5 +1,5 @@
 import type { Corpus, Task } from "../corpus/corpus.ts";
-import { matchTask, termsOf } from "../corpus/matchTask.ts";
+import { matchTask } from "../corpus/matchTask.ts";
 import { registerOf } from "../corpus/registerOf.ts";
 import type { Direction } from "../style/feature.ts";
 import type { Counts } from "../style/tally.ts";
@@ -125,9 +125,9 @@ function measureOf({ departure, confidence }: Finding, difference: boolean): Mea
 /** The task that most of the author's words are nearest to; the first where no document is near any, undefined where there is no task. */
 function nearestTask(documents: readonly ReportDocument[], tasks: readonly Task[]): Task | undefined {
   const words = new Map<Task, number>();
-  for (const { prose } of documents) {
-    const match = matchTask(termsOf(prose), tasks);
-    if (match) words.set(match.task, (words.get(match.task) ?? 0) + prose.words);
+  for (const document of documents) {
+    const match = matchTask(document, tasks);
+    if (match) words.set(match.task, (words.get(match.task) ?? 0) + document.prose.words);
   }
   return [...words].sort((a, b) => b[1] - a[1])[0]?.[0] ?? tasks[0];
 }

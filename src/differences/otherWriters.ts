@@ -1,5 +1,5 @@
 import type { AddedWriter, BundledWriter, Corpus, FeatureVector, Register, Task } from "../corpus/corpus.ts";
-import { matchTask, termsOf } from "../corpus/matchTask.ts";
+import { matchTask } from "../corpus/matchTask.ts";
 import { type Amount, amountOf } from "../corpus/norms.ts";
 import { figuresOf } from "../corpus/writerFigures.ts";
 import { countProse } from "../style/counts.ts";
@@ -57,7 +57,7 @@ function readAdded({ id, excerpts, ...figures }: AddedWriter, tasks: readonly Ta
   const passages = excerpts.map(({ title, languageId, text }): WriterPassage => {
     const source = { id: `${id}/${title}`, text, prose: extractProse(text, languageId) };
     return {
-      task: matchTask(termsOf(source.prose), tasks)?.task.id,
+      task: matchTask(source, tasks)?.task.id,
       from: title,
       source,
       candidates: candidatesOf([source]),
