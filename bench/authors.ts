@@ -54,7 +54,7 @@ export function readAuthor(folder: string, maxCharacters: number): Author {
 }
 
 /** The prose as one would type it: a blank line between paragraphs. */
-function plainText({ sentences }: Prose): string {
+export function plainText({ sentences }: Prose): string {
   const paragraphs: string[] = [];
   for (const { paragraph, text } of sentences) {
     paragraphs[paragraph] = paragraphs[paragraph] === undefined ? text : `${paragraphs[paragraph]} ${text}`;

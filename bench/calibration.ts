@@ -11,7 +11,8 @@ import { makeBackground } from "../scripts/corpus/makeBackground.ts";
 import { simulateTyping } from "../src/evaluation/keystrokes.ts";
 import { Background } from "../src/voice/background.ts";
 import type { LogisticMap } from "../src/voice/calibration.ts";
-import { type Likeliest, VoiceModel } from "../src/voice/voiceModel.ts";
+import { FIRST_WORDS } from "../src/voice/policy.ts";
+import { type PlaceAt, VoiceModel } from "../src/voice/voiceModel.ts";
 import { chooseAuthors, readAuthor } from "./authors.ts";
 
 interface Outcome {
@@ -35,22 +36,24 @@ function stands(text: string, offset: number, piece: string): boolean {
   return text.startsWith(piece, offset) && !(isWord(end - 1) && isWord(end));
 }
 
-function noteAll({ prefix, pieces }: Likeliest, text: string, at: number): void {
+function noteAll(
+  { place, prefix, refused }: PlaceAt,
+  { textOf }: { textOf(id: number): string },
+  text: string,
+  at: number,
+): void {
   const start = at - prefix.length;
   const letters = Math.min(4, prefix.trim().length);
-  for (const piece of pieces) {
-    const right = stands(text, start, piece.text);
+  for (const { id, probability } of place.first(FIRST_WORDS, prefix, refused)) {
+    const piece = textOf(id);
+    const right = stands(text, start, piece);
     note(
-      piece.text === prefix ? "whole word" : letters === 0 ? "word start" : `letters ${letters}`,
-      piece.probability,
+      piece === prefix ? "whole word" : letters === 0 ? "word start" : `letters ${letters}`,
+      probability,
       right,
     );
-    if (!right || !piece.following) continue;
-    note(
-      "next word",
-      piece.following.probability,
-      stands(text, start + piece.text.length, piece.following.text),
-    );
+    const [next] = right ? place.after(id).next(1) : [];
+    if (next) note("next word", next.probability, stands(text, start + piece.length, textOf(next.id)));
   }
 }
 
@@ -88,14 +91,15 @@ const folders = chooseAuthors(resolve(root), Number(values.authors));
 const file = makeBackground(dirname(resolve(root)), folders);
 for (const folder of folders) {
   const { history, texts } = readAuthor(folder, Number(values["max-chars"]));
-  const model = new VoiceModel(await Background.read(file));
+  const parts = await Background.read(file);
+  const model = new VoiceModel(parts);
   for (const document of history) model.add(document);
   model.settle();
   texts.forEach((text, index) => {
     simulateTyping(text, (before) => {
       const request = { before, after: "", languageId: "plaintext", document: String(index) };
-      const likeliest = model.likeliest(request);
-      if (likeliest) noteAll(likeliest, text, before.length);
+      const place = model.placeAt(request);
+      if (place) noteAll(place, { textOf: (id) => parts.vocabulary.textOf(id) }, text, before.length);
       return model.suggest(request, "eager")?.text ?? "";
     });
   });

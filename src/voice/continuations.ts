@@ -1,6 +1,6 @@
 import { mayEnd, mayShow } from "./mayShow.ts";
 import { isWord, pieces } from "./pieces.ts";
-import { allowedAfter, type Predictor } from "./policy.ts";
+import type { Place } from "./place.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 const BEAMS = 6;
@@ -39,6 +39,8 @@ export interface Continuation {
 }
 
 export interface ContinuationRequest {
+  /** Where the word at the cursor begins, and the context forms before it, newest last. */
+  readonly place: Place;
   readonly context: readonly number[];
   readonly prefix: string;
   /** How the author went on after the longest `shortest` or more pieces of context that they have written before. */
@@ -50,16 +52,15 @@ export interface ContinuationRequest {
  * own where they have written the same before. At most five, clearly different; none where nothing is likely enough.
  */
 export function continueText(
-  { context, prefix, passagesAfter }: ContinuationRequest,
-  predictor: Predictor,
+  { place, context, prefix, passagesAfter }: ContinuationRequest,
   vocabulary: Vocabulary,
 ): Continuation[] {
-  const start = startsOf(context, prefix, predictor, vocabulary);
+  const start = startsOf(place, prefix, vocabulary);
   const passages = prefix.trim() === "" ? passagesAfter(context, SHORTEST_MATCH) : [];
   const own = passages
-    .map((pieces) => scorePassage(pieces, context, prefix, predictor, vocabulary))
+    .map((pieces) => scorePassage(pieces, place, prefix, vocabulary))
     .filter((passage) => passage !== undefined);
-  const found = [...search(start, context, predictor, vocabulary), ...own]
+  const found = [...search(start, place, vocabulary), ...own]
     .map((beam) => toBoundary(beam, prefix, vocabulary))
     .filter((beam) => beam !== undefined)
     .filter(({ text }) => pieces(text).length >= FEWEST_PIECES)
@@ -78,31 +79,24 @@ interface Beam {
   readonly done: boolean;
 }
 
-function startsOf(
-  context: readonly number[],
-  prefix: string,
-  predictor: Predictor,
-  vocabulary: Vocabulary,
-): Beam[] {
-  return predictor
-    .next(context, BEAMS, allowedAfter(prefix, vocabulary))
+const NONE_REFUSED: ReadonlySet<number> = new Set();
+
+function startsOf(place: Place, prefix: string, vocabulary: Vocabulary): Beam[] {
+  return place
+    .first(BEAMS, prefix, NONE_REFUSED)
     .filter(({ id }) => mayShow(vocabulary.textOf(id)))
     .map(({ id, probability }) => ({ pieces: [id], scores: [Math.log(probability)], done: false }));
 }
 
-function search(
-  starts: readonly Beam[],
-  context: readonly number[],
-  predictor: Predictor,
-  vocabulary: Vocabulary,
-): Beam[] {
+function search(starts: readonly Beam[], place: Place, vocabulary: Vocabulary): Beam[] {
   let beams = [...starts];
   const finished: Beam[] = [];
   for (let length = 1; length < MOST_PIECES && beams.length > 0; length++) {
     const longer: Beam[] = [];
     for (const beam of beams) {
-      const forms = [...context, ...beam.pieces.map((id) => vocabulary.contextOf(id))].slice(-8);
-      const next = predictor.next(forms, BRANCHES).filter(({ id }) => mayShow(vocabulary.textOf(id)));
+      const next = placeAfter(place, beam.pieces)
+        .next(BRANCHES)
+        .filter(({ id }) => mayShow(vocabulary.textOf(id)));
       if (next.length === 0) finished.push({ ...beam, done: true });
       for (const { id, probability } of next) {
         if (repeats(beam.pieces, id)) continue;
@@ -120,6 +114,10 @@ function search(
   return [...finished, ...beams];
 }
 
+function placeAfter(place: Place, pieces: readonly number[]): Place {
+  return pieces.reduce((at, id) => at.after(id), place);
+}
+
 const scoreOf = ({ scores }: Beam) => scores.reduce((sum, score) => sum + score, 0);
 
 /** Whether a piece would begin the same three pieces again: the mark of a search that goes round in circles. */
@@ -133,19 +131,19 @@ function repeats(pieces: readonly number[], id: number): boolean {
 /** A passage as if it had been found by the search; undefined where it does not go on from what is typed. */
 function scorePassage(
   pieces: readonly number[],
-  context: readonly number[],
+  start: Place,
   prefix: string,
-  predictor: Predictor,
   vocabulary: Vocabulary,
 ): Beam | undefined {
   if (!vocabulary.textOf(pieces[0] ?? 0).startsWith(prefix)) return undefined;
   const kept: number[] = [];
   const scores: number[] = [];
+  let place = start;
   for (const id of pieces.slice(0, MOST_PIECES)) {
     if (!mayShow(vocabulary.textOf(id))) break;
-    const forms = [...context, ...kept.map((piece) => vocabulary.contextOf(piece))].slice(-8);
     kept.push(id);
-    scores.push(Math.log(predictor.probabilityOf(forms, id)));
+    scores.push(Math.log(place.probabilityOf(id)));
+    place = place.after(id);
     if (SENTENCE_END.test(vocabulary.textOf(id))) break;
   }
   return kept.length === 0 ? undefined : { pieces: kept, scores, done: true };

@@ -49,10 +49,21 @@ export class CurrentDocument {
   #windowStart = 0;
   readonly #tokens: number[] = [];
   readonly #checkpoints: Checkpoint[] = [];
+  #changes = 0;
 
   constructor(vocabulary: Vocabulary, format: TypedFormat) {
     this.#vocabulary = vocabulary;
     this.#format = format;
+  }
+
+  /** Every piece that is counted, by number, in the order of the text. */
+  get tokens(): readonly number[] {
+    return this.#tokens;
+  }
+
+  /** Grows whenever what is counted changes. */
+  get changes(): number {
+    return this.#changes;
   }
 
   /** Takes the text up to the cursor. Undefined where nothing can be said about how it goes on, as outside prose. */
@@ -142,6 +153,7 @@ export class CurrentDocument {
         this.#take(end);
         if (id !== BREAK) this.ngrams.add(this.#contextAt(end, LONGEST_CONTEXT), id);
         this.#tokens.push(id);
+        this.#changes++;
       }
       end++;
     }
@@ -152,6 +164,7 @@ export class CurrentDocument {
   #take(end: number): void {
     while (this.#tokens.length > end) {
       const id = this.#tokens.pop() as number;
+      this.#changes++;
       if (id !== BREAK) this.ngrams.remove(this.#contextAt(this.#tokens.length, LONGEST_CONTEXT), id);
     }
   }

@@ -12,9 +12,18 @@ export interface MixtureSource {
 }
 
 /** A piece that may come next. */
-export interface Candidate {
+export interface Weighed {
   readonly id: number;
   readonly probability: number;
+}
+
+/** Pieces that may come next, and how probable each is; good until the mixture is asked again. */
+export interface Weights {
+  readonly ids: readonly number[];
+  /** As many as there are `ids`; what is behind them is without meaning. */
+  readonly probabilities: Float64Array;
+  /** By source, then by order, as {@link Counts.following} gives them. */
+  readonly found: readonly (readonly (Continuations | undefined)[])[];
 }
 
 /** Which pieces may come: all of some, or of the likely ones those that pass. */
@@ -46,7 +55,7 @@ export class Mixture {
    * The likeliest pieces after a context (context forms, newest last), likeliest first, at most `limit`. With `allowed`,
    * only those pieces are considered that some source has, and probabilities are shares of their sum plus `others`: the mass of what is not known.
    */
-  next(context: readonly number[], limit: number, allowed?: Allowed, others = 0): Candidate[] {
+  next(context: readonly number[], limit: number, allowed?: Allowed, others = 0): Weighed[] {
     this.#weigh(context, allowed);
     let sum = 1;
     if (allowed) {
@@ -58,6 +67,14 @@ export class Mixture {
     return best;
   }
 
+  /** All pieces that may come after a context, as {@link next} considers them, in no order, and those of `also` whatever is allowed. */
+  weights(context: readonly number[], allowed: Allowed | undefined, also: readonly number[]): Weights {
+    this.#weigh(context, allowed, also);
+    const weights = { ids: this.#candidates, probabilities: this.#probabilities, found: this.#found };
+    this.#clear();
+    return weights;
+  }
+
   /** Probability that just this piece comes next; above 0. */
   probabilityOf(context: readonly number[], id: number): number {
     this.#weigh(context, [id]);
@@ -67,13 +84,14 @@ export class Mixture {
   }
 
   /** Fills candidates and their probabilities. */
-  #weigh(context: readonly number[], allowed: Allowed | undefined): void {
+  #weigh(context: readonly number[], allowed: Allowed | undefined, also: readonly number[] = []): void {
     this.#sources.forEach(({ counts }, s) => {
       counts.following(context, this.#found[s] as (Continuations | undefined)[]);
     });
     if (typeof allowed === "object") {
       for (const id of allowed) if (this.#isCounted(id)) this.#consider(id);
     } else this.#considerLikely(allowed);
+    for (const id of also) this.#consider(id);
     this.#weighPieces();
     for (let order = 1; order <= LONGEST_CONTEXT; order++) this.#interpolate(order);
   }
@@ -167,15 +185,15 @@ export class Mixture {
     }
   }
 
-  #best(limit: number, sum: number): Candidate[] {
-    const best: Candidate[] = [];
+  #best(limit: number, sum: number): Weighed[] {
+    const best: Weighed[] = [];
     for (let slot = 0; slot < this.#candidates.length; slot++) {
       const probability = (this.#probabilities[slot] as number) / sum;
       const last = best[limit - 1];
       if (last && probability < last.probability) continue;
       const candidate = { id: this.#candidates[slot] as number, probability };
       let at = best.length;
-      while (at > 0 && this.#precedes(candidate, best[at - 1] as Candidate)) at--;
+      while (at > 0 && this.#precedes(candidate, best[at - 1] as Weighed)) at--;
       best.splice(at, 0, candidate);
       if (best.length > limit) best.pop();
     }
@@ -183,7 +201,7 @@ export class Mixture {
   }
 
   /** Ties go by spelling, so that the order in which pieces became known does not matter. */
-  #precedes(a: Candidate, b: Candidate): boolean {
+  #precedes(a: Weighed, b: Weighed): boolean {
     if (a.probability !== b.probability) return a.probability > b.probability;
     return this.#vocabulary.textOf(a.id) < this.#vocabulary.textOf(b.id);
   }

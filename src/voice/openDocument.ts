@@ -1,30 +1,73 @@
+import { CountsPlace } from "./countsPlace.ts";
 import { CurrentDocument, type Cursor } from "./currentDocument.ts";
+import { EvidenceGatherer } from "./evidence.ts";
+import { type LearnedParts, LearnedPlace } from "./learnedPlace.ts";
+import type { Mixer } from "./mixer.ts";
 import { Mixture, type MixtureSource } from "./mixture.ts";
+import type { Network } from "./network/network.ts";
+import type { NetworkPieces } from "./network/networkPieces.ts";
+import { NetworkReading } from "./network/networkReading.ts";
+import type { Place } from "./place.ts";
 import type { Proposal } from "./policy.ts";
 import type { TypedFormat } from "./typedBlocks.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Text that the author is writing counts for more than what they wrote, and that for more than what others did. */
 const DOCUMENT = { weight: 16, discount: 0.5 };
+/** So many pieces back, a word counts as written lately. */
+const LATELY = 300;
+
+/** What all documents are read with. */
+export interface Reader {
+  readonly vocabulary: Vocabulary;
+  readonly background: MixtureSource | undefined;
+  readonly history: MixtureSource;
+  /** Undefined: merged counts alone tell what comes next. */
+  readonly learned:
+    | { readonly network: Network; readonly pieces: NetworkPieces; readonly mixer: Mixer }
+    | undefined;
+}
 
 /** A document being written: its counts, mixed with all others, and what was shown in it. */
 export class OpenDocument {
   readonly current: CurrentDocument;
-  readonly mixture: Mixture;
   /** First pieces that were shown for the word at the cursor, and typed past. */
   readonly refused = new Set<number>();
+  readonly #vocabulary: Vocabulary;
+  readonly #mixture: Mixture;
+  readonly #learned: (LearnedParts & { readonly reading: NetworkReading }) | undefined;
+  #place: Place | undefined;
   #wordStart = -1;
   #shown: { at: number; first: number } | undefined;
 
-  constructor(vocabulary: Vocabulary, format: TypedFormat, sources: readonly MixtureSource[]) {
+  constructor({ vocabulary, background, history, learned }: Reader, format: TypedFormat) {
+    this.#vocabulary = vocabulary;
     this.current = new CurrentDocument(vocabulary, format);
-    this.mixture = new Mixture(vocabulary, [...sources, { counts: this.current.ngrams, ...DOCUMENT }]);
+    const document = { counts: this.current.ngrams, ...DOCUMENT };
+    const all = [...(background ? [background] : []), history, document];
+    this.#mixture = new Mixture(vocabulary, all);
+    if (!learned) return;
+    const { network, pieces, mixer } = learned;
+    const gatherer = new EvidenceGatherer(vocabulary, pieces, {
+      all: this.#mixture,
+      own: new Mixture(vocabulary, [history, document]),
+      counts: [background?.counts, history.counts, this.current.ngrams],
+    });
+    this.#learned = {
+      vocabulary,
+      network,
+      gatherer,
+      mixer,
+      reading: new NetworkReading(network, vocabulary),
+    };
   }
 
   /** Follows the cursor. Whoever types on at the same word, though something was shown for it, has refused that. */
   moveTo(before: string): Cursor | undefined {
+    const earlier = this.current.changes;
     const cursor = this.current.moveTo(before);
     const start = cursor?.start ?? -1;
+    if (this.current.changes !== earlier) this.#place = undefined;
     if (start !== this.#wordStart) this.refused.clear();
     else if (this.#shown && before.length > this.#shown.at) this.refused.add(this.#shown.first);
     this.#wordStart = start;
@@ -32,8 +75,30 @@ export class OpenDocument {
     return cursor;
   }
 
+  /** Where the word at the cursor begins. The same until the text before it changes, or what is known of other texts does. */
+  placeOf(cursor: Cursor): Place {
+    this.#place ??= this.#newPlace(cursor);
+    return this.#place;
+  }
+
+  /** To be called when what is known of other texts has changed. */
+  forgetPlace(): void {
+    this.#place = undefined;
+  }
+
   /** Notes what is shown where the cursor stands, for the word that is being typed. */
   show(before: string, { pieces: [first] }: Proposal): void {
     if (first !== undefined) this.#shown = { at: before.length, first };
+  }
+
+  #newPlace({ context }: Cursor): Place {
+    if (!this.#learned) return new CountsPlace(this.#mixture, this.#vocabulary, context);
+    const { tokens } = this.current;
+    const state = this.#learned.reading.stateAfter(tokens);
+    const recent = new Map<number, number>();
+    for (let at = Math.max(0, tokens.length - LATELY); at < tokens.length; at++) {
+      recent.set(this.#vocabulary.contextOf(tokens[at] as number), tokens.length - at);
+    }
+    return new LearnedPlace(this.#learned, { context, state, recent });
   }
 }

@@ -1,37 +1,17 @@
-import { calibratedFirst, calibratedNext } from "./calibration.ts";
 import { mayEnd, mayShow } from "./mayShow.ts";
-import type { Allowed, Candidate } from "./mixture.ts";
+import type { Candidate, Place } from "./place.ts";
 import type { Policy } from "./suggestion.ts";
 import type { Vocabulary } from "./vocabulary.ts";
-
-/**
- * Least probability of the first word of what is shown, by the counts, before calibration: at the same precision that
- * saves more keys than a threshold on the calibrated one. Measured with bench/completion.ts: at calm, at least half of
- * what is shown is taken.
- */
-const LEAST_OF_SHOWN: Readonly<Record<Policy, number>> = { eager: 0, balanced: 0.3, calm: 0.5 };
 
 /** Words are added while the whole is at least this likely. */
 const LEAST_OF_ALL = 0.2;
 const MOST_PIECES = 8;
 /** Ghost text goes no further: the beginning of another sentence is another thought. */
 const SENTENCE_END = /[.!?]$/;
-const FIRST_WORDS = 4;
+/** So many first words are tried. */
+export const FIRST_WORDS = 4;
 /** First words less likely than this are not gone on with. */
 const LEAST_OF_FIRST = 0.004;
-
-/**
- * Share of text that is in words nobody has written before, and how it falls with each letter typed: what an unknown word
- * is weighed with against the known ones that begin like it.
- */
-const UNKNOWN = { atStart: 0.012, perLetter: 0.35, afterSpace: 0.02 };
-
-/** What comes next: {@link Candidate}s after a context, likeliest first. */
-export interface Predictor {
-  next(context: readonly number[], limit: number, allowed?: Allowed, others?: number): Candidate[];
-  /** Probability that just this piece comes next; above 0. */
-  probabilityOf(context: readonly number[], id: number): number;
-}
 
 /** Ghost text, before it is known where it comes from. */
 export interface Proposal {
@@ -42,8 +22,8 @@ export interface Proposal {
 }
 
 export interface ProposalRequest {
-  /** Context forms, newest last. */
-  readonly context: readonly number[];
+  /** Where the word at the cursor begins. */
+  readonly place: Place;
   readonly prefix: string;
   /** Pieces that were shown for this word and typed past. */
   readonly refused: ReadonlySet<number>;
@@ -54,83 +34,52 @@ export interface ProposalRequest {
  * it are added while the whole is likely enough; being wrong costs nothing but attention, which the policy is for.
  */
 export function propose(
-  { context, prefix, refused }: ProposalRequest,
-  predictor: Predictor,
+  { place, prefix, refused }: ProposalRequest,
   vocabulary: Vocabulary,
   policy: Policy,
 ): Proposal | undefined {
-  const extend = memoized((forms: readonly number[]) => predictor.next(forms, 1)[0]);
   let best: Proposal | undefined;
   let bestSaving = 0;
-  for (const first of firstPieces(context, prefix, refused, predictor, vocabulary)) {
-    const grown = grow(first, { context, prefix }, extend, vocabulary);
-    if (!grown || grown.saving <= bestSaving || grown.certainty < LEAST_OF_SHOWN[policy]) continue;
+  for (const first of place.first(FIRST_WORDS, prefix, refused)) {
+    if (first.probability < LEAST_OF_FIRST) continue;
+    const grown = grow(first, place, prefix, vocabulary);
+    if (!grown || grown.saving <= bestSaving || grown.certainty < place.leastShown[policy]) continue;
     best = grown.proposal;
     bestSaving = grown.saving;
   }
   return best;
 }
 
-/** The likeliest pieces for the word at the cursor, by the counts, without those that were refused. */
-export function firstPieces(
-  context: readonly number[],
-  prefix: string,
-  refused: ReadonlySet<number>,
-  predictor: Predictor,
-  vocabulary: Vocabulary,
-): Candidate[] {
-  const allowed = allowedAfter(prefix, vocabulary);
-  const found = predictor.next(context, FIRST_WORDS + refused.size, allowed, unknownMass(prefix));
-  const left = found.filter(({ id }) => !refused.has(id));
-  const lost = found.reduce((sum, { id, probability }) => (refused.has(id) ? sum + probability : sum), 0);
-  const share = 1 / Math.max(1 - lost, 0.02);
-  return left
-    .map(({ id, probability }) => ({ id, probability: Math.min(1, probability * share) }))
-    .filter(({ probability }) => probability >= LEAST_OF_FIRST)
-    .slice(0, FIRST_WORDS);
-}
-
-/** The pieces that go on from what is typed; after a space that is half the vocabulary, of which only likely ones matter. */
-export function allowedAfter(prefix: string, vocabulary: Vocabulary): Allowed | undefined {
-  if (prefix === "") return undefined;
-  return prefix === " " ? (id) => vocabulary.textOf(id).startsWith(" ") : vocabulary.startingWith(prefix);
-}
-
-function unknownMass(prefix: string): number {
-  if (prefix === " ") return UNKNOWN.afterSpace;
-  return UNKNOWN.atStart * UNKNOWN.perLetter ** Math.min(prefix.trim().length, 12);
-}
-
 /** Goes on from a first piece, word by word, and counts what it saves. */
 function grow(
   first: Candidate,
-  { context, prefix }: Pick<ProposalRequest, "context" | "prefix">,
-  extend: (forms: readonly number[]) => Candidate | undefined,
+  start: Place,
+  prefix: string,
   vocabulary: Vocabulary,
 ): { proposal: Proposal; saving: number; certainty: number } | undefined {
   const pieces = [first.id];
   const steps: Step[] = [];
   let text = vocabulary.textOf(first.id).slice(prefix.length);
-  let { probability } = first;
-  let likelihood = calibratedFirst(probability, prefix, text === "");
+  let { probability, likelihood } = first;
   if (text !== "") {
     if (!mayShow(text)) return undefined;
     steps.push({ text, pieces: 1, probability, likelihood });
   }
-  let forms = [...context, vocabulary.contextOf(first.id)];
+  let place = start;
   while (pieces.length <= MOST_PIECES && !SENTENCE_END.test(text)) {
-    const next = extend(forms);
+    if (probability < (text === "" ? LEAST_OF_FIRST : LEAST_OF_ALL)) break;
+    place = place.after(pieces.at(-1) as number);
+    const [next] = place.next(1);
     if (!next) break;
     const whole = probability * next.probability;
     if (whole < (text === "" ? LEAST_OF_FIRST : LEAST_OF_ALL)) break;
     const piece = vocabulary.textOf(next.id);
     if (!mayShow(text + piece)) break;
     probability = whole;
-    likelihood *= calibratedNext(next.probability);
+    likelihood *= next.likelihood;
     text += piece;
     pieces.push(next.id);
     steps.push({ text, pieces: pieces.length, probability, likelihood });
-    forms = [...forms.slice(-8), vocabulary.contextOf(next.id)];
   }
   while (steps.length > 0 && !mayEnd((steps.at(-1) as Step).text)) steps.pop();
   const [firstStep, lastStep] = [steps[0], steps.at(-1)];
@@ -149,9 +98,9 @@ interface Step {
   readonly text: string;
   /** Pieces in it. */
   readonly pieces: number;
-  /** By the counts: what a suggestion is chosen by, since that saves more keys than the calibrated one does. */
+  /** What a suggestion is chosen by. */
   readonly probability: number;
-  /** Calibrated: what is said of the suggestion. */
+  /** What is said of the suggestion. */
   readonly likelihood: number;
 }
 
@@ -166,14 +115,4 @@ function expectedSaving(steps: readonly Step[]): number {
     saving += (probability - further) * Math.max(0, text.length - keys);
   });
   return saving;
-}
-
-function memoized<Value>(compute: (forms: readonly number[]) => Value): (forms: readonly number[]) => Value {
-  const known = new Map<string, Value>();
-  return (forms) => {
-    const key = forms.slice(-8).join(" ");
-    const value = known.get(key) ?? compute(forms);
-    known.set(key, value);
-    return value;
-  };
 }

@@ -1,15 +1,17 @@
 import type { Prose } from "../text/prose.ts";
 import { withApostrophesOf } from "./apostrophes.ts";
 import type { Background } from "./background.ts";
-import { calibratedNext } from "./calibration.ts";
 import { continueText } from "./continuations.ts";
 import type { Counts } from "./counts.ts";
 import type { Cursor } from "./currentDocument.ts";
 import { AuthorHistory } from "./history.ts";
-import type { MixtureSource } from "./mixture.ts";
-import { OpenDocument } from "./openDocument.ts";
+import type { Mixer } from "./mixer.ts";
+import type { Network } from "./network/network.ts";
+import { NetworkPieces } from "./network/networkPieces.ts";
+import { OpenDocument, type Reader } from "./openDocument.ts";
 import { numbered, piecesOfProse } from "./piecesOfProse.ts";
-import { firstPieces, propose } from "./policy.ts";
+import type { Place } from "./place.ts";
+import { propose } from "./policy.ts";
 import { sourcesOf } from "./sources.ts";
 import type { Policy, Suggestion, SuggestionSource, VoiceRequest } from "./suggestion.ts";
 import { typedFormat } from "./typedBlocks.ts";
@@ -28,18 +30,16 @@ export interface VoiceModelParts {
   readonly background?: Background;
   /** The vocabulary that came with the background. */
   readonly vocabulary?: Vocabulary;
+  /** What reads whole sentences, and what weighs it against the counts; undefined: the counts alone tell. */
+  readonly learned?: { readonly network: Network; readonly mixer: Mixer };
 }
 
-interface LikelyPiece {
-  readonly text: string;
-  /** By the counts, uncalibrated. */
-  readonly probability: number;
-}
-
-/** What may come at the cursor. */
-export interface Likeliest {
+/** The word at the cursor. */
+export interface PlaceAt {
+  readonly place: Place;
   readonly prefix: string;
-  readonly pieces: readonly (LikelyPiece & { readonly following: LikelyPiece | undefined })[];
+  /** Pieces that were shown for it and typed past. */
+  readonly refused: ReadonlySet<number>;
 }
 
 /**
@@ -50,25 +50,32 @@ export class VoiceModel {
   readonly #vocabulary: Vocabulary;
   readonly #background: Background | undefined;
   readonly #history: AuthorHistory;
-  readonly #sources: MixtureSource[];
+  readonly #reader: Reader;
   readonly #open = new Map<string, OpenDocument>();
 
-  constructor({ background, vocabulary = new Vocabulary() }: VoiceModelParts = {}) {
+  constructor({ background, vocabulary = new Vocabulary(), learned }: VoiceModelParts = {}) {
     this.#vocabulary = vocabulary;
     this.#background = background;
     this.#history = new AuthorHistory(vocabulary);
-    this.#sources = [{ counts: this.#history, ...HISTORY }];
-    if (background) this.#sources.unshift({ counts: background, ...BACKGROUND });
+    this.#reader = {
+      vocabulary,
+      background: background && { counts: background, ...BACKGROUND },
+      history: { counts: this.#history, ...HISTORY },
+      learned: learned && { ...learned, pieces: new NetworkPieces(learned.network.subwords, vocabulary) },
+    };
+    vocabulary.sort();
   }
 
   /** Learns a document, in place of an earlier one of the same id. */
   add({ id, prose }: { readonly id: string; readonly prose: Prose }): void {
     this.#history.add(id, numbered(piecesOfProse(prose), this.#vocabulary));
+    this.#forgetPlaces();
   }
 
   /** Forgets a document: afterwards the model is as if it had never been learned. */
   remove(id: string): void {
     this.#history.remove(id);
+    this.#forgetPlaces();
   }
 
   /** Does now what the next question would have to wait for: worth it after learning much. */
@@ -82,12 +89,9 @@ export class VoiceModel {
     const document = this.#documentOf(request);
     const cursor = document.moveTo(request.before);
     if (!cursor) return undefined;
-    const proposal = propose(
-      { ...cursor, refused: document.refused },
-      document.mixture,
-      this.#vocabulary,
-      policy,
-    );
+    const place = document.placeOf(cursor);
+    const asked = { place, prefix: cursor.prefix, refused: document.refused };
+    const proposal = propose(asked, this.#vocabulary, policy);
     if (!proposal) return undefined;
     document.show(request.before, proposal);
     const { text, probability, probabilityOfAll, pieces } = proposal;
@@ -102,31 +106,25 @@ export class VoiceModel {
     if (!cursor) return [];
     const passagesAfter = (context: readonly number[], shortest: number) =>
       this.#history.passagesAfter(context, shortest, LONGEST_PASSAGE, MOST_PASSAGES);
-    const found = continueText({ ...cursor, passagesAfter }, document.mixture, this.#vocabulary);
+    const place = document.placeOf(cursor);
+    const found = continueText({ ...cursor, place, passagesAfter }, this.#vocabulary);
     return found.map(({ text, pieces, first, score }) => ({
       text: withApostrophesOf(request.before, text),
-      probability: calibratedNext(Math.exp(first)),
+      probability: Math.exp(first),
       probabilityOfAll: Math.exp(score),
       sources: this.#sourcesOf(cursor, pieces, document),
     }));
   }
 
-  /**
-   * The likeliest pieces at the cursor by the counts alone, each with what would follow it: what calibration is fitted on.
-   * Undefined outside prose.
-   */
-  likeliest(request: VoiceRequest): Likeliest | undefined {
+  /** The place where the word at the cursor begins, and what is typed of it: what is learned and measured by. Undefined outside prose. */
+  placeAt(request: VoiceRequest): PlaceAt | undefined {
     const document = this.#documentOf(request);
     const cursor = document.moveTo(request.before);
-    if (!cursor) return undefined;
-    const { context, prefix } = cursor;
-    const first = firstPieces(context, prefix, document.refused, document.mixture, this.#vocabulary);
-    const pieces = first.map(({ id, probability }) => {
-      const [next] = document.mixture.next([...context, this.#vocabulary.contextOf(id)], 1);
-      const following = next && { text: this.#vocabulary.textOf(next.id), probability: next.probability };
-      return { text: this.#vocabulary.textOf(id), probability, following };
-    });
-    return { prefix, pieces };
+    return cursor && { place: document.placeOf(cursor), prefix: cursor.prefix, refused: document.refused };
+  }
+
+  #forgetPlaces(): void {
+    for (const document of this.#open.values()) document.forgetPlace();
   }
 
   #sourcesOf({ context }: Cursor, pieces: readonly number[], document: OpenDocument): SuggestionSource[] {
@@ -141,9 +139,9 @@ export class VoiceModel {
   /** The state of the request's document; a new one for a request that names none. */
   #documentOf({ document: name, languageId }: VoiceRequest): OpenDocument {
     const format = typedFormat(languageId);
-    if (name === undefined) return new OpenDocument(this.#vocabulary, format, this.#sources);
+    if (name === undefined) return new OpenDocument(this.#reader, format);
     const key = `${format} ${name}`;
-    const document = this.#open.get(key) ?? new OpenDocument(this.#vocabulary, format, this.#sources);
+    const document = this.#open.get(key) ?? new OpenDocument(this.#reader, format);
     this.#open.delete(key);
     this.#open.set(key, document);
     for (const oldest of this.#open.keys()) {

@@ -14,6 +14,8 @@ const forbidden: readonly [path: string, module: string][] = [
   ["src/style/r.ts", "../engine.ts"],
   ["src/differences/d.ts", "../panel/protocol.ts"],
   ["src/voice/e.ts", "vscode"],
+  ["src/voice/network/s.ts", "../../style/counts.ts"],
+  ["src/voice/t.ts", "../engine.ts"],
   ["src/generation/f.ts", "openai"],
   ["src/editor/g.ts", "openai"],
   ["src/history/h.ts", "lowdb"],
@@ -25,6 +27,7 @@ const forbidden: readonly [path: string, module: string][] = [
 const allowed: readonly [path: string, module: string][] = [
   ["src/style/features/l.ts", "../../text/tokenize.ts"],
   ["src/style/features/m.ts", "../counts.ts"],
+  ["src/voice/network/u.ts", "../mixture.ts"],
   ["src/llm/n.ts", "openai"],
   ["src/storage/o.ts", "lowdb"],
   ["src/editor/p.ts", "vscode"],
