@@ -57,6 +57,33 @@ test("the author's own text fits better than another's", async () => {
   assert.ok(own.fit > 0 && own.fit > other.fit, `${own.fit} ${other.fit}`);
 });
 
+test("added writers change whom the report compares with, until they are left out or removed", async () => {
+  const engine = await engineWith();
+  const before = await engine.report();
+  const read = (name: string) => readFileSync(new URL(`../samples/blog/${name}.md`, import.meta.url), "utf8");
+  const posts = ["2023-11-the-strike-side", "2024-09-twenty-tonnes", "2025-03-losing-an-hour"];
+  const writers = [
+    {
+      name: "ben",
+      documents: posts.map((id) => ({ id, languageId: "markdown", text: read(id) })),
+    },
+  ];
+  assert.deepEqual(await engine.addWriters({ id: "file:///team", label: "team", writers }), []);
+  const { figures, writers: cast } = await engine.cast();
+  const ben = cast.find(({ id }) => id === "team/ben");
+  assert.ok(ben?.added && figures.writers.some(({ id }) => id === "team/ben"));
+  const most = async () => Math.max(...(await engine.report()).measures.map(({ norm }) => norm.writers));
+  const without = Math.max(...before.measures.map(({ norm }) => norm.writers));
+  const counts = ben.added.register === before.register ? 1 : 0;
+  assert.equal(await most(), without + counts);
+  await engine.leaveOutWriters(["team/ben"]);
+  assert.equal(await most(), without);
+  await engine.leaveOutWriters([]);
+  assert.equal(await most(), without + counts);
+  await engine.removeWriters("file:///team");
+  assert.deepEqual(await engine.report(), before);
+});
+
 test("preparing changes no answer", async () => {
   const prepared = await engineWith();
   await prepared.prepare();

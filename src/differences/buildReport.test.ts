@@ -130,6 +130,31 @@ test("the contrast is a representative writer's, on the task, and does it the ot
   }
 });
 
+test("a writer whom the person added is quoted as such, by the name of the document", () => {
+  const ben = {
+    id: "team/ben",
+    name: "ben",
+    register: report.register,
+    documents: 4,
+    words: 4000,
+    concentration: 0.25,
+    features: {},
+    excerpts: [
+      { title: "garden.md", languageId: "markdown", text: "The rain kept the garden. Nobody came." },
+    ],
+  };
+  const { differences, representatives } = buildReport(author, { ...corpus, writers: [], added: [ben] });
+  const { contrast } = differences.find(({ feature }) => feature === "opens-and-but")!;
+  assert.deepEqual(
+    representatives.map(({ writer }) => writer),
+    ["team/ben"],
+  );
+  assert.deepEqual(
+    contrast.map(({ writer, task, added }) => ({ writer, task, added })),
+    [{ writer: "team/ben", task: "garden.md", added: true }],
+  );
+});
+
 test("no sentence shows two differences, and no family is told twice", () => {
   const places = report.differences.flatMap(({ evidence }) =>
     evidence.map(({ document, start }) => `${document} ${start}`),
