@@ -1,15 +1,18 @@
 /**
- * How many keys the voice model saves, on authors whom neither it nor its background has seen writing these texts.
+ * How many keys the voice model saves, on authors whom none of its parts has seen.
  *
- *   node bench/completion.ts AUTHORS [--authors 10] [--max-chars 8000] [--quick]
+ *   node bench/completion.ts AUTHORS [--authors N] [--max-chars 8000] [--quick] [--other] [--network FILE] [--mixer FILE]
  *
- * AUTHORS holds `<source>/<author>/` folders and stands in a data folder as scripts/corpus-background.ts takes it. Each
+ * AUTHORS holds `<source>/<author>/` folders. As part of the data that the model is made from (scripts/network/folds.ts), the authors kept
+ * apart for this are scored, and left out of a background made anew; with --other, all authors are, with the background that ships. Each
  * author's first 80 % of documents, in order of path, are the history; the beginning of the rest is typed by the simulator of
- * src/evaluation/keystrokes.ts. All scored authors are left out of the background.
+ * src/evaluation/keystrokes.ts.
  */
+import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { makeBackground } from "../scripts/corpus/makeBackground.ts";
+import { authorsOf } from "../scripts/network/folds.ts";
 import {
   addCounts,
   type KeystrokeCounts,
@@ -20,6 +23,9 @@ import {
   simulateTyping,
 } from "../src/evaluation/keystrokes.ts";
 import { Background } from "../src/voice/background.ts";
+import { FEATURES } from "../src/voice/evidence.ts";
+import { parseMixer } from "../src/voice/mixer.ts";
+import { Network } from "../src/voice/network/network.ts";
 import type { Policy } from "../src/voice/suggestion.ts";
 import { VoiceModel } from "../src/voice/voiceModel.ts";
 import { type Author, chooseAuthors, readAuthor } from "./authors.ts";
@@ -55,22 +61,36 @@ class Run {
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    authors: { type: "string", default: "10" },
+    authors: { type: "string", default: "1000" },
     "max-chars": { type: "string", default: "8000" },
     quick: { type: "boolean", default: false },
+    other: { type: "boolean", default: false },
+    network: { type: "string", default: "corpus/network.bin" },
+    mixer: { type: "string", default: "corpus/mixer.json" },
   },
 });
 const [root] = positionals;
 if (root === undefined)
-  throw new Error("Usage: node bench/completion.ts AUTHORS [--authors N] [--max-chars N] [--quick]");
-const folders = chooseAuthors(resolve(root), Number(values.authors));
+  throw new Error(
+    "Usage: node bench/completion.ts AUTHORS [--authors N] [--max-chars N] [--quick] [--other]",
+  );
+const folders = values.other
+  ? chooseAuthors(resolve(root), Number(values.authors))
+  : authorsOf(resolve(root), "test").slice(0, Number(values.authors));
 const authors = folders.map((folder) => readAuthor(folder, Number(values["max-chars"])));
-const file = makeBackground(dirname(resolve(root)), folders);
-console.log(`${authors.length} authors; background without them ${(file.length / 1e6).toFixed(2)} MB`);
+const file = values.other
+  ? new Uint8Array(readFileSync("corpus/background.bin"))
+  : makeBackground(dirname(resolve(root)), folders);
+const learned = {
+  network: await Network.read(new Uint8Array(readFileSync(values.network))),
+  mixer: parseMixer(readFileSync(values.mixer, "utf8"), FEATURES),
+};
+console.log(`${authors.length} authors; background ${(file.length / 1e6).toFixed(2)} MB`);
 
 /** A model of its own for each run, since vocabularies grow. */
-async function modelOf(history: Author["history"]): Promise<VoiceModel> {
-  const model = new VoiceModel(await Background.read(file));
+async function modelOf(history: Author["history"], withNetwork: boolean): Promise<VoiceModel> {
+  const parts = await Background.read(file);
+  const model = new VoiceModel(withNetwork ? { ...parts, learned } : parts);
   for (const document of history) model.add(document);
   model.settle();
   return model;
@@ -88,8 +108,9 @@ async function score(
   author: Author,
   history: Author["history"],
   policy: Policy,
+  withNetwork = true,
 ): Promise<string> {
-  const model = await modelOf(history);
+  const model = await modelOf(history, withNetwork);
   const run = runs.get(name) ?? new Run();
   runs.set(name, run);
   const counts = run.type(author.texts, (before, document) => {
@@ -113,7 +134,8 @@ for (const author of authors) {
     line.push(await score("balanced", author, author.history, "balanced"));
     line.push(await score("calm", author, author.history, "calm"));
     line.push(scoreWords(author, 3));
-    line.push(await score("eager, background only", author, [], "eager"));
+    line.push(await score("eager, counts only", author, author.history, "eager", false));
+    line.push(await score("eager, no history", author, [], "eager"));
     line.push(await score("eager, wrong author", author, strangerTo(author).history, "eager"));
   }
   console.log(`${`${author.source}/${author.name}`.padEnd(32)} ${line.join("   ")}`);
