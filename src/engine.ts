@@ -139,8 +139,7 @@ class LocalEngine implements Engine {
   }
 
   async leaveOutWriters(ids: readonly string[]): Promise<void> {
-    this.#forgetComparison();
-    this.#writers.leaveOut(ids);
+    if (this.#writers.leaveOut(ids)) this.#forgetComparison();
   }
 
   async cast(): Promise<Cast> {

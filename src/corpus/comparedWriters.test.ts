@@ -58,7 +58,8 @@ test("writers that are left out count nowhere, and come back", () => {
   const compared = new ComparedWriters(bundled);
   compared.add(team(writer("ben", 8)));
   const all = compared.corpus;
-  compared.leaveOut(["anna", "team/ben"]);
+  assert.equal(compared.leaveOut(["anna", "team/ben"]), true);
+  assert.equal(compared.leaveOut(["team/ben", "anna"]), false);
   assert.deepEqual([compared.corpus.writers, compared.corpus.added], [[], []]);
   assert.deepEqual(compared.corpus.figures, bundled.figures);
   assert.equal(compared.cast.writers.length, 2, "they can still be chosen");

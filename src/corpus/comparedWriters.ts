@@ -87,10 +87,14 @@ export class ComparedWriters {
     this.#corpus = undefined;
   }
 
-  /** Compares with these no longer, and with all others again; by id. */
-  leaveOut(ids: readonly string[]): void {
-    this.#leftOut = new Set(ids);
+  /** Compares with these no longer, and with all others again; by id. Tells whether that is a change. */
+  leaveOut(ids: readonly string[]): boolean {
+    const leftOut = new Set(ids);
+    if (leftOut.size === this.#leftOut.size && [...leftOut].every((id) => this.#leftOut.has(id)))
+      return false;
+    this.#leftOut = leftOut;
     this.#corpus = undefined;
+    return true;
   }
 
   #read(source: WriterSource): ReturnType<typeof readWriters> {
