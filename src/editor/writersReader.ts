@@ -56,18 +56,20 @@ export class WritersReader {
     for (const uri of sources) {
       const id = uri.toString();
       if (this.#given.has(id) && !again) continue;
-      problems.push(...(await this.#read(id, posix.basename(uri.path))));
+      problems.push(...(await this.#read(uri)));
       this.#given.add(id);
     }
     await this.#engine.leaveOutWriters(leftOutWriters());
     this.#tell(problems);
   }
 
-  async #read(id: string, label: string): Promise<readonly WriterProblem[]> {
-    const { found, unread } = await collectWriters(this.#files, id, label);
+  async #read(uri: vscode.Uri): Promise<readonly WriterProblem[]> {
+    const id = uri.toString();
+    const { found, unread } = await collectWriters(this.#files, id, posix.basename(uri.path));
     if (found) return [...unread, ...(await this.#engine.addWriters(found))];
     await this.#engine.removeWriters(id);
-    return unread;
+    // Where there is nothing to read, the last part of a path says too little about where.
+    return unread.map((problem) => ({ ...problem, path: uri.scheme === "file" ? uri.fsPath : id }));
   }
 
   /** One notification for all of them; it waits for nobody. */
