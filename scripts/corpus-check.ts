@@ -100,8 +100,10 @@ function printAttribution(): void {
     `\ntold apart by half of the passages: ${halves.toFixed(2)}; by a single passage: ${singles.toFixed(2)}`,
   );
   must(halves >= LEAST_ATTRIBUTED, `half of the passages tell the writer in ${halves.toFixed(2)} only`);
-  if (data === undefined)
-    return console.log("real writers' passages: not compared, for want of a data folder");
+  if (data === undefined) {
+    console.log("real writers' passages: not compared, for want of a data folder");
+    return;
+  }
   const words = (texts: readonly Prose[]) => texts.reduce((sum, text) => sum + text.words, 0);
   const single = Math.round(words(odd.flat()) / odd.flat().length);
   const real = realPassages(data, single, Math.round(words(even.flat()) / writers.length), odd[0]!.length);
