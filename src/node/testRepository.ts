@@ -20,7 +20,11 @@ export class TestRepository {
   }
 
   git(...args: string[]): string {
-    return execFileSync("git", ["-C", this.folder, ...args], { encoding: "utf8", env: this.#environment() });
+    return execFileSync("git", ["-C", this.folder, ...args], {
+      encoding: "utf8",
+      env: this.#environment(),
+      timeout: 10_000,
+    });
   }
 
   write(path: string, text: string | Uint8Array): void {
