@@ -9,7 +9,7 @@ export interface LineRun {
 }
 
 /** Above this many changed lines two versions are not compared place by place. */
-const MOST_CHANGES = 5_000;
+const MOST_CHANGES = 2_000;
 
 const ENTRY = /^([0-9a-f]{40,64}) \d+ (\d+) (\d+)$/;
 

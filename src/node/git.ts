@@ -4,7 +4,14 @@ import { dirname } from "node:path";
 import { hasCode } from "./errorCode.ts";
 
 /** Why git gave no answer. */
-export type GitFault = "absent" | "notARepository" | "owner" | "noCommit" | "incomplete" | "failed";
+export type GitFault =
+  | "absent"
+  | "notARepository"
+  | "owner"
+  | "noCommit"
+  | "noIdentity"
+  | "incomplete"
+  | "failed";
 
 /** Git gave no answer; the message says what to do, where anything can be done. */
 export class GitError extends Error {
