@@ -1,5 +1,5 @@
 /**
- * How well documents are matched to tasks: `node bench/tasks.ts <data folder> [--half tuning|reporting]`.
+ * How well documents are matched to tasks: `node bench/tasks.ts <data folder> [--half tuning|reporting] [--tasks file]`.
  * The labels (bench/task-labels.json, by path in the data folder) are one person's reading of each document's beginning. Every second
  * document, in the order of paths, was used to choose terms and threshold; the figures that count are those of the other half.
  */
@@ -9,29 +9,39 @@ import { parseArgs } from "node:util";
 import * as z from "zod";
 import { readProse } from "../scripts/corpus/readWriting.ts";
 import { matchTask, nearestTask } from "../src/corpus/matchTask.ts";
-import { loadCorpus } from "../src/node/loadCorpus.ts";
+import { parseCorpus } from "../src/corpus/parseCorpus.ts";
 
+const corpusFolder = join(import.meta.dirname, "..", "corpus");
 const NONE = "none";
 const HALVES = ["tuning", "reporting"];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { half: { type: "string", default: "reporting" } },
+  options: {
+    half: { type: "string", default: "reporting" },
+    /** Terms can be tried before they ship. */
+    tasks: { type: "string", default: join(corpusFolder, "tasks.json") },
+  },
 });
 const [folder] = positionals;
 const half = HALVES.indexOf(values.half);
 if (folder === undefined || half < 0)
-  throw new Error("usage: node bench/tasks.ts <data folder> [--half tuning|reporting]");
+  throw new Error("usage: node bench/tasks.ts <data folder> [--half tuning|reporting] [--tasks file]");
 
-const { tasks } = await loadCorpus(join(import.meta.dirname, "..", "corpus"));
+const read = (path: string) => readFileSync(path, "utf8");
+const { tasks } = parseCorpus({
+  figures: read(join(corpusFolder, "figures.json")),
+  tasks: read(values.tasks),
+  writers: {},
+});
 const labels = z
   .record(z.string(), z.string())
-  .parse(JSON.parse(readFileSync(join(import.meta.dirname, "task-labels.json"), "utf8")));
+  .parse(JSON.parse(read(join(import.meta.dirname, "task-labels.json"))));
 const documents = Object.keys(labels)
   .sort()
   .filter((_, index) => index % HALVES.length === half)
   .map((path) => {
-    const text = readFileSync(join(folder, path), "utf8");
+    const text = read(join(folder, path));
     const label = labels[path]!;
     // A kind of text that no task is for.
     const truth = tasks.some(({ id }) => id === label) ? label : NONE;
