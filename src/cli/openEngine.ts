@@ -1,11 +1,19 @@
 import { basename, dirname, relative, resolve, sep } from "node:path";
 import { createEngine, type Engine, type HistorySummary } from "../engine.ts";
-import { collect } from "../history/collect.ts";
+import { type Collected, collect } from "../history/collect.ts";
 import type { Skipped } from "../history/document.ts";
 import { DEFAULT_EXCLUDES, excluding } from "../history/excludes.ts";
 import { loadParts } from "../node/loadParts.ts";
 import { describeSkipped } from "./describeSkipped.ts";
+import { readOwnLines } from "./readOwnLines.ts";
 import type { Shell } from "./shell.ts";
+
+/** Repositories of which only the author's lines are read. */
+export interface OwnLines {
+  readonly repositories: readonly string[];
+  /** E-mails that the author commits with; empty: those that git is configured with. */
+  readonly identities: readonly string[];
+}
 
 export interface OpenedEngine {
   readonly engine: Engine;
@@ -16,27 +24,35 @@ export interface OpenedEngine {
 }
 
 /**
- * An engine whose history is the writing in `paths`: folders, or single files. A file that cannot be read is named on stderr,
+ * An engine whose history is the writing in `paths` (folders, or single files) and, of the repositories, the author's lines. A file that cannot be read is named on stderr,
  * and so is a history without any writing; the rest goes on.
- * @throws SourceNotFoundError where a folder or file is not there
+ * @throws SourceNotFoundError where a folder or file is not there; GitError
  */
 export async function openEngine(
   paths: readonly string[],
   { files, corpusFolder, complain }: Pick<Shell, "files" | "corpusFolder" | "complain">,
+  own: OwnLines = { repositories: [], identities: [] },
 ): Promise<OpenedEngine> {
   const engine = createEngine(await loadParts(corpusFolder));
   const sources = [...new Set(paths.map((path) => resolve(path)))];
   const isExcluded = excluding(DEFAULT_EXCLUDES);
   const unread: Skipped[] = [];
-  for await (const each of collect({ files, sources, isExcluded, idOf: naming(sources) })) {
+  const take = async (each: Collected) => {
     if (each.kind === "text") await engine.add(each.source);
     if (each.kind === "skipped") unread.push(each.skipped);
+  };
+  const repositories = [...new Set(own.repositories.map((path) => resolve(path)))];
+  const idOf = naming([...sources, ...repositories]);
+  for await (const each of collect({ files, sources, isExcluded, idOf })) await take(each);
+  for (const folder of repositories) {
+    await readOwnLines({ folder, files, isExcluded, idOf, identities: own.identities }, take);
   }
   const summary = await engine.history();
   const skipped = [...unread, ...summary.skipped].sort((a, b) => (a.path < b.path ? -1 : 1));
   const unreadable = skipped.filter(({ reason }) => reason === "unreadable");
   for (const { path, detail } of unreadable) complain(`${path} could not be read: ${detail}`);
-  if (paths.length > 0 && summary.documents === 0) complain(noWriting(paths, skipped));
+  const named = [...paths, ...own.repositories];
+  if (named.length > 0 && summary.documents === 0) complain(noWriting(named, skipped));
   return { engine, history: { ...summary, skipped }, exitCode: unreadable.length > 0 ? 1 : 0 };
 }
 

@@ -15,10 +15,16 @@ export async function profile(args: readonly string[], shell: Shell): Promise<nu
     json: { type: "boolean", default: false },
     markdown: { type: "boolean", default: false },
     writers: { type: "string", multiple: true, default: [] },
+    git: { type: "string", multiple: true, default: [] },
+    identity: { type: "string", multiple: true, default: [] },
   });
-  if (paths.length === 0) throw new UsageError("Whose writing? Name at least one folder.");
+  const { git: repositories, identity: identities } = options;
+  if (identities.length > 0 && repositories.length === 0)
+    throw new UsageError("Say --git <repository> before --identity.");
+  if (paths.length + repositories.length === 0)
+    throw new UsageError("Whose writing? Name at least one folder.");
   if (options.json && options.markdown) throw new UsageError("Say either --json or --markdown.");
-  const { engine, history, exitCode } = await openEngine(paths, shell);
+  const { engine, history, exitCode } = await openEngine(paths, shell, { repositories, identities });
   const addedCode = await addWriters(engine, options.writers, shell);
   const report = await engine.report();
   if (options.json) shell.print(`${JSON.stringify(toJson(report, history))}\n`);

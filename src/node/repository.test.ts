@@ -238,7 +238,10 @@ test("why git gave no answer is told, with what to do", async () => {
   const it = new TestRepository();
   await assert.rejects(blameOf(it.folder, "a.md"), failsAs("noCommit", /no commit yet/));
   rmSync(join(it.folder, ".git"), { recursive: true });
-  await assert.rejects(blameOf(it.folder, "a.md"), failsAs("notARepository", /no git repository/));
+  await assert.rejects(
+    blameOf(it.folder, "a.md"),
+    failsAs("notARepository", /idiolect-repository-\S+ is in no git repository/),
+  );
   const path = process.env.PATH;
   process.env.PATH = it.folder;
   try {

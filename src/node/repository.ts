@@ -84,12 +84,15 @@ export class Repository {
       const answer = await git(["-C", place, "rev-parse", ...args], { signal, timeout: ASKING_MS });
       return answer.toString("utf8").replace(/\n$/, "");
     };
-    const prefix = await ask("--show-prefix");
+    const prefix = await ask("--show-prefix").catch((cause: unknown) => {
+      if (!(cause instanceof GitError) || cause.fault !== "notARepository") throw cause;
+      throw new GitError(cause.fault, `${place} is in no git repository.`, { cause });
+    });
     const objects = resolve(place, await ask("--git-path", "objects"));
     const shallow = (await readIfThere(resolve(place, await ask("--git-path", "shallow")))) ?? "";
     const head = await ask("--verify", "HEAD").catch((cause: unknown) => {
       if (!(cause instanceof GitError) || cause.fault !== "failed") throw cause;
-      throw new GitError("noCommit", "The repository has no commit yet.", { cause });
+      throw new GitError("noCommit", `The repository of ${place} has no commit yet.`, { cause });
     });
     const gitDir = await privateGitDir(head, shallow);
     try {
