@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 /** Version of the schema below. A change that an older program would misread makes it one more. */
-export const STATE_VERSION = 1;
+export const STATE_VERSION = 2;
 
 const skipReason = z.enum([
   "unsupportedFormat",
@@ -20,7 +20,7 @@ const count = z.int().nonnegative();
 
 const stateSchema = z.object({
   version: z.literal(STATE_VERSION),
-  /** URIs of the folders and files that the author chose. */
+  /** What the author chose, as {@link sourceText} has it. */
   sources: z.array(z.string()),
   /** What is known of each document by its id, so that an unchanged one need not be read again. */
   documents: z.record(
@@ -33,6 +33,8 @@ const stateSchema = z.object({
       /** SHA-256 of the text, in hex: the key that its text is kept under. */
       hash: z.string(),
       languageId: z.string(),
+      /** {@link SourceText.notMine}: the start and end of each stretch. */
+      notMine: z.exactOptional(z.array(z.tuple([count, count]))),
     }),
   ),
   skipped: z.array(z.object({ path: z.string(), reason: skipReason, detail: z.exactOptional(z.string()) })),
@@ -76,7 +78,12 @@ export function freshState(): State {
 export function migrate(raw: unknown): State {
   const header = z.object({ version: count }).safeParse(raw);
   if (header.success && header.data.version > STATE_VERSION) throw new StateTooNewError(header.data.version);
-  const state = stateSchema.safeParse(raw);
+  const state = stateSchema.safeParse(header.success ? upgraded(raw, header.data.version) : raw);
   if (!state.success) throw new StateInvalidError("The saved state is damaged", { cause: state.error });
   return state.data;
+}
+
+/** Version 1 knew no lines of others: what it says holds, and it would not know what to make of what came since. */
+function upgraded(raw: unknown, version: number): unknown {
+  return version === 1 && typeof raw === "object" ? { ...raw, version: STATE_VERSION } : raw;
 }

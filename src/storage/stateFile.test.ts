@@ -98,6 +98,20 @@ test("a file damaged while open is kept aside, and the state goes on", async () 
   assert.equal(kept.length, 1);
 });
 
+test("the state of version 1 is read, and saved as one that older programs leave alone", async () => {
+  const documents = { "file:///a.md": { modified: 1, size: 2, hash: "ab", languageId: "markdown" } };
+  const file = new MemoryFile(
+    JSON.stringify({ version: 1, sources: ["file:///"], documents, skipped: [], consents: [] }),
+  );
+  const states = await open(file);
+  assert.deepEqual(states.state, { ...freshState(), sources: ["file:///"], documents });
+  await states.update((state) => {
+    state.documents["file:///a.md"]!.notMine = [[0, 5]];
+  });
+  assert.equal(file.saved.version, STATE_VERSION);
+  assert.deepEqual((await open(file)).state, states.state);
+});
+
 test("a newer program's file is not touched", async () => {
   const text = JSON.stringify({ version: STATE_VERSION + 1, novelty: true });
   const file = new MemoryFile(text);
