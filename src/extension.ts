@@ -7,18 +7,22 @@ import { describeError, tellFailure } from "./editor/failure.ts";
 import { GhostText } from "./editor/ghostText.ts";
 import { HistoryKeeper } from "./editor/historyKeeper.ts";
 import { HistoryReader } from "./editor/historyReader.ts";
+import { NotMineKeeper } from "./editor/notMineKeeper.ts";
 import { PanelModel } from "./editor/panelModel.ts";
 import { PanelView } from "./editor/panelView.ts";
 import { Personalizer } from "./editor/personalizer.ts";
 import { ReadonlyDocuments } from "./editor/readonlyDocuments.ts";
 import { registerCommands } from "./editor/registerCommands.ts";
+import { registerCommitTexts } from "./editor/repositoryReader.ts";
 import { LANGUAGES } from "./editor/settings.ts";
 import { createStatusItem } from "./editor/statusItem.ts";
 import { workspaceFiles } from "./editor/workspaceFiles.ts";
 import { WritersReader } from "./editor/writersReader.ts";
+import { saltedDigest } from "./node/digest.ts";
 import { EngineWorker } from "./node/engineWorker.ts";
 import { folderBlobs } from "./node/folderBlobs.ts";
 import { nodeTextFile } from "./node/textFile.ts";
+import { NotMineFile } from "./storage/notMineFile.ts";
 import { StateFile } from "./storage/stateFile.ts";
 
 /** Builds the extension's parts, connects them to each other and to the editor. */
@@ -39,14 +43,26 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     },
   );
   const texts = folderBlobs(join(storage, "documents"));
-  const history = new HistoryReader({ engine, states, texts, files: workspaceFiles(), log });
-  const panel = new PanelModel(engine, history, folderBlobs(join(storage, "models")));
+  const notMine = await NotMineFile.open(nodeTextFile(join(storage, "notMine.json")), (keptAs) =>
+    log.error(`The list of what is not yours was damaged. It was kept as ${keptAs}, and a fresh one begins.`),
+  );
+  const cache = folderBlobs(join(storage, "models"));
+  const history = new HistoryReader({ engine, states, texts, notMine, files: workspaceFiles(), cache, log });
+  const panel = new PanelModel(engine, history, cache);
   const writers = new WritersReader(engine, workspaceFiles(), log);
   const keeper = new HistoryKeeper(history, writers, panel, engine, log);
   const activity = new Activity(context.globalState);
   const documents = new ReadonlyDocuments();
   const keys = new ApiKeys(context.secrets, context.globalState);
   const ghostText = new GhostText(engine, activity, log);
+  const inserted = new NotMineKeeper({
+    engine,
+    list: notMine,
+    digestWith: saltedDigest,
+    suggestedIn: (uri) => ghostText.shownIn(uri),
+    isHistory: (uri) => history.holds(uri),
+    log,
+  });
   const personalizer = new Personalizer({ engine, ghostText, keys, states, documents, log });
   const commands = registerCommands({
     activity,
@@ -56,6 +72,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     keeper,
     keys,
     log,
+    notMine: inserted,
     panel,
     personalizer,
     states,
@@ -70,6 +87,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     activity,
     documents,
     ghostText,
+    inserted,
+    registerCommitTexts(async (id) => {
+      const known = states.state.documents[id];
+      return known && texts.get(known.hash);
+    }),
     commands,
     createStatusItem(activity, history),
     vscode.languages.registerInlineCompletionItemProvider(

@@ -8,6 +8,9 @@ import { describeError } from "./failure.ts";
 import { type Place, placeAt, selectionsIn } from "./place.ts";
 import { completesAutomatically, completionPolicy, isCompleted } from "./settings.ts";
 
+/** Suggestions remembered for each document, to tell what of its text was accepted and not typed. */
+const MOST_REMEMBERED = 50;
+
 /** Ghost text in the author's own voice, from this machine. It never speaks up, whatever fails. */
 export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Disposable {
   readonly #engine: Pick<Engine, "suggest" | "continuations">;
@@ -17,6 +20,8 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   readonly #shown = new TypedAsSuggested();
   /** What a command wrote: it waits at its place until the text goes another way. */
   readonly #offered = new TypedAsSuggested();
+  /** What was shown in each document, the latest last. */
+  readonly #lately = new Map<string, readonly string[]>();
   /** Whether the last change to a document took text away, or went back in its past. */
   #isDeleting = false;
 
@@ -40,6 +45,11 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     await vscode.commands.executeCommand("editor.action.inlineSuggest.trigger");
   }
 
+  /** The suggestions that were shown lately in a document. */
+  shownIn(uri: string): readonly string[] {
+    return this.#lately.get(uri) ?? [];
+  }
+
   async provideInlineCompletionItems(
     document: vscode.TextDocument,
     position: vscode.Position,
@@ -48,14 +58,14 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   ): Promise<vscode.InlineCompletionItem[]> {
     const place = placeAt(document, position, selectedCompletionInfo);
     const offered = restOf(this.#offered, place);
-    if (offered.length > 0) return offered.map((text) => itemOf(text, place));
+    if (offered.length > 0) return this.#items(offered, place);
     this.#offered.clear();
     const explicit = triggerKind === vscode.InlineCompletionTriggerKind.Invoke;
     if (!isCompleted(document) || !this.#mayAsk(document, place, explicit)) return [];
     try {
       const texts = explicit ? await this.#severalFor(place) : await this.#oneFor(place);
       if (token.isCancellationRequested) return [];
-      return texts.map((text) => itemOf(text, place));
+      return this.#items(texts, place);
     } catch (error) {
       this.#log.warn(`No completion. ${describeError(error)}`);
       return [];
@@ -64,6 +74,12 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
 
   dispose(): void {
     this.#watching.dispose();
+  }
+
+  #items(texts: readonly string[], place: Place): vscode.InlineCompletionItem[] {
+    const known = this.shownIn(place.uri).filter((text) => !texts.includes(text));
+    if (texts.length > 0) this.#lately.set(place.uri, [...known, ...texts].slice(-MOST_REMEMBERED));
+    return texts.map((text) => itemOf(text, place));
   }
 
   #mayAsk(document: vscode.TextDocument, { request }: Place, explicit: boolean): boolean {

@@ -57,6 +57,12 @@ export class HistoryKeeper implements vscode.Disposable {
     });
   }
 
+  /** Whose sentences are has changed: the report is made anew when nothing has changed for a while. */
+  judgedAnew(): void {
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => void this.#settle(), SETTLE_MS);
+  }
+
   dispose(): void {
     clearTimeout(this.#settling);
     this.#listening.dispose();
@@ -93,8 +99,7 @@ export class HistoryKeeper implements vscode.Disposable {
     try {
       if (!(await this.#history.reread(document))) return;
       await this.#engine.prepare();
-      clearTimeout(this.#settling);
-      this.#settling = setTimeout(() => void this.#settle(), SETTLE_MS);
+      this.judgedAnew();
     } catch (error) {
       this.#log.error(`A saved document could not be read. ${describeError(error)}`);
     }

@@ -2,13 +2,25 @@ import * as vscode from "vscode";
 import type { Engine } from "../engine.ts";
 import { type Collected, collect, type FileSystem } from "../history/collect.ts";
 import type { Skipped } from "../history/document.ts";
+import type { Source } from "../history/ownSource.ts";
+import { GitError } from "../node/git.ts";
 import type { BlobStore } from "../storage/blobStore.ts";
+import type { NotMineFile } from "../storage/notMineFile.ts";
 import { freshState } from "../storage/state.ts";
 import type { StateFile } from "../storage/stateFile.ts";
+import type { Span } from "../text/prose.ts";
+import { describeError } from "./failure.ts";
 import { HistoryUpdate } from "./historyUpdate.ts";
 import { inParallel } from "./inParallel.ts";
 import { pathWithin } from "./pathWithin.ts";
+import { commitsOf, readRepository } from "./repositoryReader.ts";
 import { chosenSources, exclusion } from "./sources.ts";
+
+const idOf = (found: Collected) =>
+  found.kind === "text" ? found.source.id : found.kind === "skipped" ? found.skipped.path : found.id;
+
+const spansOf = (pairs: readonly (readonly [number, number])[]): Span[] =>
+  pairs.map(([start, end]) => ({ start, end }));
 
 /** How far reading is; `total` 0: not known yet. */
 export interface Progress {
@@ -23,6 +35,10 @@ export interface HistoryReaderPorts {
   /** Texts as they were last read, by hash: the engine is filled from them after a restart. */
   readonly texts: BlobStore;
   readonly files: FileSystem;
+  /** Sentences that are not the author's. */
+  readonly notMine: NotMineFile;
+  /** What git said of the lines of files. */
+  readonly cache: BlobStore;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -67,7 +83,10 @@ export class HistoryReader implements vscode.Disposable {
       this.#reading = reading;
       try {
         this.#tell({ done: 0, total: 0 });
-        await this.#ports.states.refresh();
+        const { states, notMine, engine } = this.#ports;
+        await states.refresh();
+        await notMine.refresh();
+        await engine.setNotMine(notMine.list);
         await this.#giveKnown(reading.signal);
         await this.#readSources(reading.signal);
       } finally {
@@ -91,12 +110,18 @@ export class HistoryReader implements vscode.Disposable {
   /** Reads a saved document again, if it belongs to the history. Tells whether it does. */
   async reread(document: vscode.TextDocument): Promise<boolean> {
     const id = document.uri.toString();
-    if (!this.#belongs(id)) return false;
+    const source = this.#sourceOf(id);
+    if (!source) return false;
     await this.#inTurn(async () => {
-      const { files, states, texts } = this.#ports;
+      const { files, states, texts, cache } = this.#ports;
       const update = new HistoryUpdate(states, texts);
-      for await (const each of collect({ files, sources: [id], isExcluded: () => false })) {
-        await this.#take(each, update);
+      const take = (each: Collected) => this.#takeAgain(each, update);
+      const isExcluded = () => false;
+      if (source.identities) {
+        const { signal } = new AbortController();
+        await readRepository({ source, only: id, files, isExcluded, cache, signal, take });
+      } else {
+        for await (const each of collect({ files, sources: [id], isExcluded })) await take(each);
       }
       await update.save(false);
       this.#changed.fire();
@@ -111,6 +136,7 @@ export class HistoryReader implements vscode.Disposable {
       const { engine, states } = this.#ports;
       for (const id of this.#given) await engine.remove(id);
       this.#given.clear();
+      await engine.setNotMine({ salt: "", hashes: [] });
       await states.update((state) => void Object.assign(state, freshState()));
       this.#changed.fire();
     });
@@ -121,12 +147,19 @@ export class HistoryReader implements vscode.Disposable {
     this.#changed.dispose();
   }
 
-  #belongs(id: string): boolean {
+  /** Whether a document, by its URI, belongs to the history. */
+  holds(id: string): boolean {
+    return this.#sourceOf(id) !== undefined;
+  }
+
+  /** The source that a document belongs to. Where that is more than one, only the author's lines in it count. */
+  #sourceOf(id: string): Source | undefined {
     const isExcluded = exclusion();
-    return chosenSources(this.#ports.states).some((source) => {
-      const path = pathWithin(source, id);
+    const holding = chosenSources(this.#ports.states).filter(({ location }) => {
+      const path = pathWithin(location, id);
       return path !== undefined && (path === "" || !isExcluded(path));
     });
+    return holding.find(({ identities }) => identities) ?? holding[0];
   }
 
   /** Fills an engine that has just started from what was kept. */
@@ -134,10 +167,10 @@ export class HistoryReader implements vscode.Disposable {
     const { states, texts, engine } = this.#ports;
     const known = Object.entries(states.state.documents).filter(([id]) => !this.#given.has(id));
     let done = 0;
-    await inParallel(known, IN_FLIGHT, signal, async ([id, { hash, languageId, modified }]) => {
+    await inParallel(known, IN_FLIGHT, signal, async ([id, { hash, languageId, modified, notMine }]) => {
       const text = await texts.get(hash);
       if (text !== undefined) {
-        await engine.add({ id, languageId, text, modified });
+        await engine.add({ id, languageId, text, modified, ...(notMine && { notMine: spansOf(notMine) }) });
         this.#given.add(id);
       }
       this.#tell({ done: ++done, total: known.length });
@@ -149,21 +182,31 @@ export class HistoryReader implements vscode.Disposable {
     const known = states.state.documents;
     const update = new HistoryUpdate(states, texts);
     const { present, missing } = await this.#lookFor(chosenSources(states));
-    for (const path of missing)
-      update.skipped({ path, reason: "unreadable", detail: vscode.l10n.t("not there") });
+    for (const { location } of missing)
+      update.skipped({ path: location, reason: "unreadable", detail: vscode.l10n.t("not there") });
+    const repositories = present.filter(({ identities }) => identities);
     const found = collect({
       files,
-      sources: present,
+      sources: present.filter(({ identities }) => !identities).map(({ location }) => location),
       isExcluded: exclusion(),
       isUnchanged: (id, { modified, size }) =>
         this.#given.has(id) && known[id]?.modified === modified && known[id].size === size,
       onProgress: (done, total) => this.#tell({ done, total }),
       signal,
     });
-    await inParallel(found, IN_FLIGHT, signal, (each) => this.#take(each, update));
+    await inParallel(found, IN_FLIGHT, signal, async (each) => {
+      const isInRepository = repositories.some(
+        ({ location }) => pathWithin(location, idOf(each)) !== undefined,
+      );
+      if (!isInRepository) await this.#take(each, update);
+    });
+    for (const source of repositories) {
+      if (!(await this.#readOwnLines(source, update, signal))) missing.push(source);
+    }
     if (!signal.aborted) {
       // What lies in a source that is not there now (a disk not plugged in) is not gone.
-      const isAway = (id: string) => missing.some((source) => pathWithin(source, id) !== undefined);
+      const away = missing.flatMap((source) => [source.location, commitsOf(source)]);
+      const isAway = (id: string) => away.some((location) => pathWithin(location, id) !== undefined);
       // Another window may have taken out of the state what this one's engine still has.
       const held = new Set([...Object.keys(known), ...this.#given]);
       const gone = [...held].filter((id) => !update.hasSeen(id) && !isAway(id));
@@ -185,21 +228,53 @@ export class HistoryReader implements vscode.Disposable {
     }
   }
 
+  /** As {@link #take}, for what is read whether or not it has changed. */
+  async #takeAgain(found: Collected, update: HistoryUpdate): Promise<void> {
+    const isSame =
+      found.kind === "text" &&
+      this.#given.has(found.source.id) &&
+      (await update.isKnown(found.source, found.size));
+    await this.#take(isSame ? { kind: "unchanged", id: found.source.id } : found, update);
+  }
+
+  /** Tells whether git could say which lines those are. */
+  async #readOwnLines(source: Source, update: HistoryUpdate, signal: AbortSignal): Promise<boolean> {
+    const { files, cache, log } = this.#ports;
+    try {
+      await readRepository({
+        source,
+        files,
+        cache,
+        signal,
+        isExcluded: exclusion(),
+        onProgress: (done, total) => this.#tell({ done, total }),
+        take: (each) => this.#takeAgain(each, update),
+      });
+    } catch (error) {
+      if (signal.aborted) return true;
+      if (!(error instanceof GitError)) throw error;
+      log.warn(describeError(error));
+      update.skipped({ path: source.location, reason: "unreadable", detail: error.message });
+      return false;
+    }
+    return true;
+  }
+
   async #forget(id: string, update: HistoryUpdate): Promise<void> {
     await this.#ports.engine.remove(id);
     this.#given.delete(id);
     update.gone(id);
   }
 
-  async #lookFor(sources: readonly string[]): Promise<{ present: string[]; missing: string[] }> {
+  async #lookFor(sources: readonly Source[]): Promise<{ present: Source[]; missing: Source[] }> {
     const { files, log } = this.#ports;
-    const present: string[] = [];
-    const missing: string[] = [];
+    const present: Source[] = [];
+    const missing: Source[] = [];
     for (const source of sources) {
-      const stat = await files.stat(source);
+      const stat = await files.stat(source.location);
       (stat && stat.kind !== "other" ? present : missing).push(source);
     }
-    if (missing.length > 0) log.warn(`Not there: ${missing.join(", ")}`);
+    if (missing.length > 0) log.warn(`Not there: ${missing.map(({ location }) => location).join(", ")}`);
     return { present, missing };
   }
 

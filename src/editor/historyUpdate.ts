@@ -26,10 +26,18 @@ export class HistoryUpdate {
   }
 
   /** A document that was read; its text is kept. `size` in bytes. */
-  async read({ id, languageId, text, modified = 0 }: SourceText, size: number): Promise<void> {
-    const hash = await sha256(text);
-    await this.#texts.put(hash, text);
-    this.#read[id] = { modified, size, hash, languageId };
+  async read(source: SourceText, size: number): Promise<void> {
+    const known = await knownOf(source, size);
+    await this.#texts.put(known.hash, source.text);
+    this.#read[source.id] = known;
+  }
+
+  /** Whether what was read is what is known already. */
+  async isKnown(source: SourceText, size: number): Promise<boolean> {
+    const before = this.#states.state.documents[source.id];
+    if (before?.size !== size || before.modified !== source.modified) return false;
+    const now = await knownOf(source, size);
+    return before.hash === now.hash && String(before.notMine) === String(now.notMine);
   }
 
   gone(id: string): void {
@@ -58,6 +66,14 @@ export class HistoryUpdate {
     const kept = new Set(Object.values(this.#states.state.documents).map(({ hash }) => hash));
     for (const hash of await this.#texts.keys()) if (!kept.has(hash)) await this.#texts.delete(hash);
   }
+}
+
+async function knownOf(
+  { languageId, text, modified = 0, notMine }: SourceText,
+  size: number,
+): Promise<State["documents"][string]> {
+  const known = { modified, size, hash: await sha256(text), languageId };
+  return notMine ? { ...known, notMine: notMine.map(({ start, end }) => [start, end]) } : known;
 }
 
 /** SHA-256 of a text in UTF-8, in hex. */

@@ -3,12 +3,14 @@ import type { Engine } from "../engine.ts";
 import type { ToHost } from "../panel/protocol.ts";
 import type { StateFile } from "../storage/stateFile.ts";
 import type { Activity } from "./activity.ts";
+import { askForRepository, withRepository } from "./addRepository.ts";
 import type { ApiKeys } from "./apiKeys.ts";
 import { addWriters, chooseWriters } from "./chooseWriters.ts";
 import { tellFailure } from "./failure.ts";
 import { confirmForgetting } from "./forget.ts";
 import type { HistoryKeeper } from "./historyKeeper.ts";
 import type { HistoryReader } from "./historyReader.ts";
+import type { NotMineKeeper } from "./notMineKeeper.ts";
 import type { PanelModel } from "./panelModel.ts";
 import type { Personalizer } from "./personalizer.ts";
 import type { ReadonlyDocuments } from "./readonlyDocuments.ts";
@@ -19,6 +21,8 @@ import { askForSources, askWhatToRemove, nameOf } from "./sources.ts";
 import { chooseSnooze, showStatusMenu } from "./statusMenu.ts";
 import { testConnection } from "./testConnection.ts";
 
+const MESSAGE_MS = 5_000;
+
 /** The parts that commands act on. */
 export interface CommandParts {
   readonly activity: Activity;
@@ -28,6 +32,7 @@ export interface CommandParts {
   readonly keeper: HistoryKeeper;
   readonly keys: ApiKeys;
   readonly log: vscode.LogOutputChannel;
+  readonly notMine: NotMineKeeper;
   readonly panel: PanelModel;
   readonly personalizer: Personalizer;
   readonly states: StateFile;
@@ -53,6 +58,9 @@ export function registerCommands(parts: CommandParts): Commands {
   };
   const handlers: Record<string, (...args: unknown[]) => unknown> = {
     addWriting: () => addWriting(parts),
+    addRepository: () => addRepository(parts),
+    markNotMine: () => mark(parts, "notMine"),
+    markMine: () => mark(parts, "mine"),
     removeWriting: () => removeWriting(parts),
     addWriters: () => addWriters(),
     chooseWriters: () => chooseWriters(engine),
@@ -108,6 +116,32 @@ async function addWriting({ states, keeper }: CommandParts): Promise<void> {
   });
   await vscode.commands.executeCommand("idiolect.panel.focus");
   keeper.refresh();
+}
+
+async function addRepository({ states, keeper }: CommandParts): Promise<void> {
+  const added = await askForRepository();
+  if (added === undefined) return;
+  await states.update((state) => {
+    state.sources = withRepository(state.sources, added);
+  });
+  await vscode.commands.executeCommand("idiolect.panel.focus");
+  keeper.refresh();
+}
+
+async function mark({ notMine, keeper }: CommandParts, as: "mine" | "notMine"): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const marked = editor ? await notMine.mark(editor, as) : 0;
+  if (marked === 0) {
+    await vscode.window.showInformationMessage(vscode.l10n.t("Select the sentences to mark in an editor."));
+    return;
+  }
+  keeper.judgedAnew();
+  vscode.window.setStatusBarMessage(
+    as === "mine"
+      ? vscode.l10n.t("Idiolect: {0} sentences marked as yours", marked)
+      : vscode.l10n.t("Idiolect: {0} sentences marked as not yours", marked),
+    MESSAGE_MS,
+  );
 }
 
 async function removeWriting({ states, keeper }: CommandParts): Promise<void> {

@@ -100,6 +100,16 @@ export async function leaveOutWriters(ids: readonly string[]): Promise<void> {
     .update("corpus.disabledWriters", ids, vscode.ConfigurationTarget.Global);
 }
 
+/** E-mails that the person commits with, beside those that git is configured with. */
+export function ownIdentities(): readonly string[] {
+  return read("history.identities", strings, []);
+}
+
+/** Whether what the person wrote into commits belongs to the history of a repository. */
+export function readsCommitMessages(): boolean {
+  return read("history.commitMessages", z.boolean(), false);
+}
+
 /** Glob patterns of files left out of the history. */
 export function excludedFromHistory(): readonly string[] {
   return read("history.exclude", strings, []);

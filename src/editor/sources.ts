@@ -1,13 +1,14 @@
 import { homedir } from "node:os";
 import * as vscode from "vscode";
 import { DEFAULT_EXCLUDES, excluding } from "../history/excludes.ts";
+import { parseSource, type Source } from "../history/ownSource.ts";
 import type { StateFile } from "../storage/stateFile.ts";
 import { excludedFromHistory, includedSources } from "./settings.ts";
 
-/** URIs, as text, of all folders and files that the author chose: by the command and by the setting. */
-export function chosenSources(states: StateFile): string[] {
+/** All that the author chose: by the commands and by the setting. */
+export function chosenSources(states: StateFile): Source[] {
   const included = includedSources(homedir()).map((uri) => uri.toString());
-  return [...new Set([...states.state.sources, ...included])];
+  return [...new Set([...states.state.sources, ...included])].map(parseSource);
 }
 
 /** Whether a path within its source is left out, by the settings or because such files are nobody's own prose. */
@@ -59,10 +60,15 @@ export async function askWhatToRemove(states: StateFile): Promise<string[] | und
     return undefined;
   }
   const chosen = await vscode.window.showQuickPick(
-    added.map((source) => ({ source, label: nameOf(source) })),
+    added.map((source) => ({ source, ...describeSource(parseSource(source)) })),
     { title: vscode.l10n.t("Remove from history"), canPickMany: true },
   );
   return chosen?.map(({ source }) => source);
+}
+
+function describeSource({ location, identities }: Source): { label: string; description?: string } {
+  const label = nameOf(location);
+  return identities ? { label, description: vscode.l10n.t("only the lines you wrote") } : { label };
 }
 
 /** A document or folder as a person knows it: its path on this machine, shortened, else its URI. */

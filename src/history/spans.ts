@@ -31,11 +31,11 @@ export function united(spans: readonly Span[]): Span[] {
 /** Where spans stand after an edit. What was removed leaves them; what was inserted, even inside one, is in none. */
 export function afterEdit(spans: readonly Span[], { start, removed, inserted }: Edit): Span[] {
   const shift = inserted - removed;
-  return spans.flatMap((span) => {
-    const before = { start: span.start, end: Math.min(span.end, start) };
-    const after = { start: Math.max(span.start, start + removed) + shift, end: span.end + shift };
-    return [before, after].filter((part) => part.end > part.start);
-  });
+  const parts = spans.flatMap((span) => [
+    { start: span.start, end: Math.min(span.end, start) },
+    { start: Math.max(span.start, start + removed) + shift, end: span.end + shift },
+  ]);
+  return united(parts);
 }
 
 /** The text with spaces for what stands in the spans; line breaks stay, and so every position holds. */
