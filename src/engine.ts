@@ -89,6 +89,7 @@ class LocalEngine implements Engine {
   readonly #indexing: Follower;
   readonly #voicing: Follower;
   readonly #writers: ComparedWriters;
+  #salt = "";
   #notMine: NotMine;
   #report: DifferenceReport | undefined;
   #fit: FitModel | undefined;
@@ -147,6 +148,8 @@ class LocalEngine implements Engine {
   }
 
   async setNotMine({ salt, hashes }: NotMineList): Promise<void> {
+    if (salt === this.#salt && this.#notMine.isJust(hashes)) return;
+    this.#salt = salt;
     this.#notMine = new NotMine(this.#parts.digestWith(salt), hashes);
     this.#library.reconsider();
   }

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { type Collected, type CollectOptions, collect } from "../history/collect.ts";
 import type { Source } from "../history/ownSource.ts";
+import { GitError } from "../node/git.ts";
 import { LineWriters, ownMails, withOthersMarked } from "../node/ownLines.ts";
 import { ownMessages } from "../node/ownMessages.ts";
 import { Repository } from "../node/repository.ts";
@@ -19,11 +20,14 @@ export function commitsOf({ location }: Source): string {
   return vscode.Uri.parse(location).with({ scheme: COMMITS, query: "" }).toString();
 }
 
-/** The folder on this machine that a source is. Git knows no others. */
+/** The folder on this machine that a source is. Git knows no others: throws GitError. */
 export function folderOf({ location }: Source): string {
   const uri = vscode.Uri.parse(location, true);
   if (uri.scheme === "file") return uri.fsPath;
-  throw new Error(vscode.l10n.t("Git reads folders on this machine only, not {0}.", location));
+  throw new GitError(
+    "notARepository",
+    vscode.l10n.t("Git reads folders on this machine only, not {0}.", location),
+  );
 }
 
 export interface RepositoryReading extends Pick<CollectOptions, "files" | "isExcluded" | "onProgress"> {

@@ -19,6 +19,8 @@ test("a sentence is known by what it says, not by how it is wrapped or encoded; 
   known.add("We sat in the cafe\u0301 all day.");
   assert.ok(known.has("We sat in the\n  caf\u00E9 all day."));
   assert.ok(!known.has("We sat in the caf\u00E9 all of the day."));
+  assert.ok(known.isJust([hashOf("We sat in the caf\u00E9 all day.")]));
+  assert.ok(!known.isJust([]) && !known.isJust(["#other"]));
   known.delete("We sat in the caf\u00E9 all day.");
   assert.ok(!known.has("We sat in the cafe\u0301 all day."));
 });

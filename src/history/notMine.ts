@@ -61,6 +61,11 @@ export class NotMine {
     this.#hashes = new Set(hashes);
   }
 
+  /** Whether these are all the hashes. */
+  isJust(hashes: readonly string[]): boolean {
+    return hashes.length === this.#hashes.size && hashes.every((hash) => this.#hashes.has(hash));
+  }
+
   /** @param sentence as {@link Sentence.text} */
   has(sentence: string): boolean {
     return this.#hashes.size > 0 && this.#hashes.has(this.#digest(normalised(sentence)));

@@ -1,5 +1,4 @@
 import { execFile } from "node:child_process";
-import { devNull } from "node:os";
 import { dirname } from "node:path";
 import { hasCode } from "./errorCode.ts";
 
@@ -40,6 +39,8 @@ export interface GitCall {
   readonly timeout?: number;
 }
 
+/** Git knows this name on every system. */
+const NOTHING = "/dev/null";
 const LARGEST_ANSWER = 1 << 29;
 const TIMEOUT_MS = 300_000;
 
@@ -54,8 +55,8 @@ const SAFETY = [
   "--literal-pathspecs",
   ...[
     "core.fsmonitor=false",
-    `core.hooksPath=${devNull}`,
-    `core.attributesFile=${devNull}`,
+    `core.hooksPath=${NOTHING}`,
+    `core.attributesFile=${NOTHING}`,
     "core.pager=cat",
     "core.sshCommand=false",
     "core.gitProxy=",
@@ -120,7 +121,7 @@ function environment(within: GitFolder | undefined): NodeJS.ProcessEnv {
     ...(within && {
       GIT_DIR: within.gitDir,
       GIT_OBJECT_DIRECTORY: within.objects,
-      GIT_CONFIG_GLOBAL: devNull,
+      GIT_CONFIG_GLOBAL: NOTHING,
     }),
   };
 }
