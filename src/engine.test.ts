@@ -115,6 +115,11 @@ test("a sentence marked as not the author's is in no answer, and marking it as t
   await engine.markSentences([sentence], "mine");
   assert.deepEqual(await answers(), before);
 
+  assert.deepEqual(await engine.disown([sentence, "Nobody has written this yet."]), [
+    "Nobody has written this yet.",
+  ]);
+  assert.deepEqual(await answers(), before);
+
   const { digestWith } = await loadParts(corpusFolder);
   await engine.setNotMine({ salt: "s", hashes: [digestWith("s")(sentence)] });
   assert.deepEqual(await answers(), without);

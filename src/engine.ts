@@ -39,7 +39,9 @@ export interface Engine {
   remove(id: string): Promise<void>;
   /** Leaves out of all documents the sentences that these are the hashes of, in place of those left out before. */
   setNotMine(list: NotMineList): Promise<void>;
-  /** Adds sentences ({@link Sentence.text}) to those left out, or takes them off again. */
+  /** Leaves out sentences ({@link Sentence.text}) that no document has as its author's yet. Returns those. */
+  disown(sentences: readonly string[]): Promise<readonly string[]>;
+  /** Adds sentences to those left out, wherever they stand, or takes them off again. */
   markSentences(sentences: readonly string[], as: "mine" | "notMine"): Promise<void>;
   /** Adds a source's writers to those to compare with, in place of what it gave before. Returns whom or what could not be used. */
   addWriters(source: WriterSource): Promise<readonly WriterProblem[]>;
@@ -152,6 +154,13 @@ class LocalEngine implements Engine {
     this.#salt = salt;
     this.#notMine = new NotMine(this.#parts.digestWith(salt), hashes);
     this.#library.reconsider();
+  }
+
+  async disown(sentences: readonly string[]): Promise<readonly string[]> {
+    // What the author wrote before is theirs, also where it was suggested to them or pasted from another text of theirs.
+    const disowned = sentences.filter((sentence) => !this.#library.holds(sentence));
+    await this.markSentences(disowned, "notMine");
+    return disowned;
   }
 
   async markSentences(sentences: readonly string[], as: "mine" | "notMine"): Promise<void> {

@@ -60,7 +60,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     list: notMine,
     digestWith: saltedDigest,
     suggestedIn: (uri) => ghostText.shownIn(uri),
-    isHistory: (uri) => history.holds(uri),
     log,
   });
   const personalizer = new Personalizer({ engine, ghostText, keys, states, documents, log });

@@ -147,11 +147,6 @@ export class HistoryReader implements vscode.Disposable {
     this.#changed.dispose();
   }
 
-  /** Whether a document, by its URI, belongs to the history. */
-  holds(id: string): boolean {
-    return this.#sourceOf(id) !== undefined;
-  }
-
   /** The source that a document belongs to. Where that is more than one, only the author's lines in it count. */
   #sourceOf(id: string): Source | undefined {
     const isExcluded = exclusion();

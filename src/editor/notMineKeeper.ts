@@ -4,7 +4,7 @@ import { InsertedText } from "../history/insertedText.ts";
 import { type Digest, normalised, withHashes } from "../history/notMine.ts";
 import type { NotMineFile } from "../storage/notMineFile.ts";
 import { extractProse } from "../text/extractProse.ts";
-import type { Sentence } from "../text/prose.ts";
+import type { Span } from "../text/prose.ts";
 import { describeError } from "./failure.ts";
 import { LANGUAGES } from "./settings.ts";
 
@@ -14,13 +14,11 @@ const SETTLE_MS = 1_000;
 const MOST_REMOVED = 1_000;
 
 export interface NotMineParts {
-  readonly engine: Pick<Engine, "markSentences">;
+  readonly engine: Pick<Engine, "disown" | "markSentences">;
   readonly list: NotMineFile;
   readonly digestWith: (salt: string) => Digest;
   /** Suggestions that were shown lately in a document. */
   readonly suggestedIn: (uri: string) => readonly string[];
-  /** Whether a document belongs to the history: what is copied from it is the author's. */
-  readonly isHistory: (uri: string) => boolean;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -29,12 +27,14 @@ interface Open {
   readonly inserted: InsertedText;
   /** As it was before the last change. */
   text: string;
+  /** Whether it was saved since it last changed. */
+  isSaved: boolean;
   settling?: NodeJS.Timeout;
 }
 
 /**
  * Keeps apart what the author writes and what completions and pastes put into open documents; what is not theirs is
- * known by its hash from then on, in every document.
+ * known by its hash from then on, in every document. What the history has already is theirs.
  */
 export class NotMineKeeper implements vscode.Disposable {
   readonly #parts: NotMineParts;
@@ -66,7 +66,9 @@ export class NotMineKeeper implements vscode.Disposable {
     const touched = sentencesOf(document).filter((sentence) =>
       spans.some(({ start, end }) => sentence.start < Math.max(end, start + 1) && start < sentence.end),
     );
-    await this.#tell(touched, as);
+    const texts = touched.map(({ text }) => text);
+    await this.#parts.engine.markSentences(texts, as);
+    await this.#keep(texts, as);
     return touched.length;
   }
 
@@ -77,7 +79,11 @@ export class NotMineKeeper implements vscode.Disposable {
 
   #opened(document: vscode.TextDocument): void {
     if (!isProse(document)) return;
-    this.#open.set(document.uri.toString(), { inserted: new InsertedText(), text: document.getText() });
+    this.#open.set(document.uri.toString(), {
+      inserted: new InsertedText(),
+      text: document.getText(),
+      isSaved: false,
+    });
   }
 
   #closed(document: vscode.TextDocument): void {
@@ -91,6 +97,7 @@ export class NotMineKeeper implements vscode.Disposable {
     if (!open || contentChanges.length === 0) return;
     const before = open.text;
     open.text = document.getText();
+    open.isSaved = false;
     const changes = contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
       start: rangeOffset,
       removed: rangeLength,
@@ -98,24 +105,15 @@ export class NotMineKeeper implements vscode.Disposable {
     }));
     this.#remember(before, changes, document.languageId);
     const put = open.inserted.change(changes, this.#parts.suggestedIn(document.uri.toString()));
-    // What comes back by undoing was judged when it first came; what a file held when it was read anew, nobody pasted.
-    if (put.length > 0 && reason === undefined && document.isDirty) this.#paste(document, open, before, put);
+    // What comes back by undoing was judged when it first came.
+    if (put.length > 0 && reason === undefined) this.#paste(document, open, before, put);
     if (open.inserted.spans.length === 0) return;
     clearTimeout(open.settling);
     open.settling = setTimeout(() => this.#decide(document, false), SETTLE_MS);
   }
 
-  #paste(
-    document: vscode.TextDocument,
-    { inserted }: Open,
-    before: string,
-    put: Parameters<InsertedText["paste"]>[1],
-  ): void {
+  #paste(document: vscode.TextDocument, { inserted }: Open, before: string, put: readonly Span[]): void {
     const own = new Set([...this.#removed, ...textsIn(before, document.languageId)]);
-    for (const other of vscode.workspace.textDocuments) {
-      if (other === document || !isProse(other) || !this.#parts.isHistory(other.uri.toString())) continue;
-      for (const text of textsIn(other.getText(), other.languageId)) own.add(text);
-    }
     inserted.paste(sentencesOf(document), put, (sentence) => own.has(sentence));
   }
 
@@ -136,28 +134,33 @@ export class NotMineKeeper implements vscode.Disposable {
 
   #decide(document: vscode.TextDocument, isSaved: boolean): void {
     const open = this.#open.get(document.uri.toString());
-    if (!open || open.inserted.spans.length === 0) return;
+    if (!open) return;
+    if (isSaved) open.isSaved = true;
+    // Neither changed nor saved since: the file was read anew, and nobody pasted what it holds.
+    if (!document.isDirty && !open.isSaved) open.inserted.clear();
+    if (open.inserted.spans.length === 0) return;
     const editor = vscode.window.activeTextEditor;
     const cursor = editor?.document === document ? document.offsetAt(editor.selection.active) : undefined;
     const decided = open.inserted.decide(sentencesOf(document), cursor, isSaved);
-    this.#tell(decided, "notMine").catch((error: unknown) =>
+    this.#disown(decided.map(({ text }) => text)).catch((error: unknown) =>
       this.#parts.log.error(`What was inserted could not be marked. ${describeError(error)}`),
     );
   }
 
-  async #tell(sentences: readonly Sentence[], as: "mine" | "notMine"): Promise<void> {
+  /** The engine is asked at once, so that it knows before it is given the document that is being saved. */
+  async #disown(sentences: readonly string[]): Promise<void> {
+    if (sentences.length > 0) await this.#keep(await this.#parts.engine.disown(sentences), "notMine");
+  }
+
+  async #keep(sentences: readonly string[], as: "mine" | "notMine"): Promise<void> {
     if (sentences.length === 0) return;
-    const { engine, list, digestWith } = this.#parts;
-    const texts = sentences.map(({ text }) => text);
-    // Asked first, so that it is known before the document is read, which is asked for later.
-    const marking = engine.markSentences(texts, as);
+    const { list, digestWith } = this.#parts;
     await list.update(({ salt, hashes }) => {
       const digest = digestWith(salt);
-      const marked = texts.map((text) => digest(normalised(text)));
+      const marked = sentences.map((sentence) => digest(normalised(sentence)));
       const gone = new Set(marked);
       return as === "notMine" ? withHashes(hashes, marked) : hashes.filter((hash) => !gone.has(hash));
     });
-    await marking;
   }
 }
 

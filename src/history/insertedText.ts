@@ -56,6 +56,11 @@ export class InsertedText {
     this.#spans = united([...this.#spans, ...pasted.flatMap((span) => mostlyWithin(fresh, [span]))]);
   }
 
+  /** Forgets all of it: nothing was put in. */
+  clear(): void {
+    this.#spans = [];
+  }
+
   /**
    * The sentences that are not the author's. What is decided is forgotten: a sentence edited later is the author's.
    * @param cursor where the author is writing, an offset; undefined where they are not

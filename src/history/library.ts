@@ -84,6 +84,11 @@ export class Library {
     for (const other of entry.near) this.#entries.get(other)!.near.delete(id);
   }
 
+  /** Whether any document has a sentence ({@link Sentence.text}) as its author's. */
+  holds(sentence: string): boolean {
+    return this.#index.holdersOf(sentence).length > 0;
+  }
+
   /** By id; without duplicates and repeated sentences. An unchanged document is the same object as before. */
   documents(): readonly HistoryDocument[] {
     return this.#currentView().documents;

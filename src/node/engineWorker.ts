@@ -47,6 +47,7 @@ export class EngineWorker implements Engine {
   leaveOutWriters: Engine["leaveOutWriters"] = (ids) => this.#call((engine) => engine.leaveOutWriters(ids));
   cast: Engine["cast"] = () => this.#call((engine) => engine.cast());
   setNotMine: Engine["setNotMine"] = (list) => this.#call((engine) => engine.setNotMine(list));
+  disown: Engine["disown"] = (sentences) => this.#call((engine) => engine.disown(sentences));
   markSentences: Engine["markSentences"] = (sentences, as) =>
     this.#call((engine) => engine.markSentences(sentences, as));
   prepare: Engine["prepare"] = () => this.#call((engine) => engine.prepare());

@@ -1,0 +1,161 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { devNull, tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { startEditor } from "../../scripts/editor.mjs";
+import { packageExtension } from "../../scripts/package.mjs";
+import { pathsIn, SETTINGS, until } from "./onDisk.ts";
+import { Workbench } from "./workbench.ts";
+import { writeWriting } from "./writing.ts";
+
+const THEIRS =
+  "The committee resolved that the sluice be inspected annually and that a record of each inspection be retained.";
+
+let data: string;
+let repository: string;
+let editor: Awaited<ReturnType<typeof startEditor>>;
+let vs: Workbench;
+
+before(async () => {
+  data = mkdtempSync(join(tmpdir(), "idiolect-history-"));
+  const folder = join(data, "workspace");
+  repository = join(folder, "shared");
+  writeWriting(repository);
+  git("init", "--quiet", "--initial-branch=main");
+  git("config", "user.email", "ann@example.org");
+  commit("Ann Lee <ann@example.org>");
+  for (const name of readdirSync(repository).filter((each) => each.endsWith(".md"))) {
+    const path = join(repository, name);
+    writeFileSync(path, `${THEIRS}\n\n${readFileSync(path, "utf8")}\n${THEIRS}\n`);
+  }
+  commit("The Board <board@example.org>");
+  mkdirSync(join(folder, "drafts"));
+  editor = await startEditor({ folder, data, vsix: packageExtension(), settings: SETTINGS });
+  vs = await Workbench.open(editor.address);
+});
+
+after(async () => {
+  await vs?.close();
+  editor?.stop();
+  await editor?.exited;
+  rmSync(data, { recursive: true, force: true });
+});
+
+function git(...args: string[]): void {
+  const env = { PATH: process.env.PATH, HOME: data, GIT_CONFIG_GLOBAL: devNull, GIT_CONFIG_NOSYSTEM: "1" };
+  execFileSync("git", ["-C", repository, ...args], { env });
+}
+
+function commit(author: string): void {
+  git("add", "--all");
+  git("-c", "user.name=Tester", "commit", "--quiet", `--author=${author}`, "--message=A change");
+}
+
+/** How many words the panel says the report rests on. */
+async function words(): Promise<number> {
+  const footer = vs.panel.locator("footer");
+  if ((await footer.count()) === 0) return 0;
+  const found = /([\d,]+) words/.exec((await footer.textContent()) ?? "");
+  return Number(found?.[1]?.replaceAll(",", "") ?? 0);
+}
+
+const seesWords = (what: string, holds: (words: number) => boolean) =>
+  until(what, async () => holds(await words()), 30_000);
+
+/** What the browser would insert is typed key by key: a paste goes through the clipboard. */
+async function paste(text: string): Promise<void> {
+  await vs.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await vs.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+  await vs.page.keyboard.press("Control+V");
+  await vs.seesText(text.trim().slice(-20));
+}
+
+/** Hashes of what is not the author's. */
+function notMine(): string[] {
+  try {
+    return JSON.parse(readFileSync(join(pathsIn(data).storage, "notMine.json"), "utf8")).hashes;
+  } catch {
+    return []; // Nothing was marked yet.
+  }
+}
+
+test("of a repository the lines of the person chosen are read, and no others", async () => {
+  await vs.showPanel();
+  await vs.panel.getByRole("button", { name: "Add Writing" }).waitFor();
+  await vs.command("Idiolect: Add My Writing from a Git Repository…");
+  await vs.pickFolder(repository, "Choose Repository");
+  await vs.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: "The Board" }).waitFor();
+  await vs.screenshot("history-identities");
+  const rows = await vs.page.locator(".quick-input-list .monaco-list-row").allTextContents();
+  assert.match(rows[0]!, /Ann Lee.*ann@example\.org.*\d+ commits/);
+  await vs.page.keyboard.press("Enter");
+  await seesWords("the letters are counted", (count) => count > 2_000);
+  await vs.screenshot("history-repository");
+
+  const state = JSON.parse(readFileSync(pathsIn(data).state, "utf8"));
+  assert.match(state.sources[0], /^git:file:\/\/.*\/shared#ann%40example\.org$/);
+  assert.equal(Object.keys(state.documents).length, 8);
+  for (const { notMine: spans } of Object.values<{ notMine: unknown[] }>(state.documents))
+    assert.equal(spans.length, 2);
+
+  await vs.command("Idiolect: Show What Was Skipped");
+  await vs.seesText("not yours 2");
+  await vs.screenshot("history-skipped");
+  const all = await words();
+  await vs.reload();
+  await vs.command("Idiolect: Refresh History");
+  await seesWords("the lines of others stay out after a restart", (count) => count === all);
+});
+
+test("a passage marked as not mine is not counted, and comes back", async () => {
+  const all = await words();
+  await vs.openFile("letter-3.md");
+  await vs.page.keyboard.press("Control+A");
+  await vs.command("Idiolect: Mark Selection as Not Mine");
+  await seesWords("fewer words are counted", (count) => count < all - 200);
+  await vs.screenshot("history-not-mine");
+  assert.ok(notMine().length > 20);
+  await vs.openFile("letter-3.md");
+  await vs.page.keyboard.press("Control+A");
+  await vs.command("Idiolect: Mark Selection as Mine");
+  await seesWords("all words are counted again", (count) => count === all);
+  assert.equal(notMine().length, 0);
+});
+
+test("what is put in at once is not learned; what is typed is", async () => {
+  const all = await words();
+  await vs.openFile("letter-4.md");
+  await vs.page.keyboard.press("Control+End");
+  await paste(
+    "\nA heron is a bird of some patience. It stands in the shallows for hours. Fish come near it now and then. Few of them leave again.\n",
+  );
+  await until("the sentences are known", () => notMine().length === 4);
+  await vs.type("\nNobody has asked for the blue bucket yet, which surprises me.", 5);
+  await vs.page.keyboard.press("Escape");
+  await vs.page.keyboard.press("Control+S");
+  await seesWords("what was typed is counted, and nothing else", (count) => count === all + 11);
+  await vs.screenshot("history-pasted");
+});
+
+test("an accepted suggestion is not learned as the author's", async () => {
+  const before = notMine().length;
+  await vs.openFile("letter-5.md");
+  await vs.page.keyboard.press("Control+End");
+  await vs.type("\nZeno would rather me");
+  for (let taken = 0; taken < 12; taken++) {
+    await vs.ghostText
+      .first()
+      .waitFor({ timeout: 5_000 })
+      .catch(() => {});
+    if ((await vs.ghostText.count()) === 0) break;
+    await vs.page.keyboard.press("Tab");
+    await vs.page.waitForTimeout(300);
+  }
+  await vs.page.keyboard.press("Escape");
+  if (!(await vs.text()).trimEnd().endsWith(".")) await vs.type(".");
+  await vs.screenshot("history-accepted");
+  await until("the sentence is known", () => notMine().length > before);
+  assert.equal(await vs.notifications.count(), 0);
+});
