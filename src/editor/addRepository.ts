@@ -77,7 +77,10 @@ async function askWhoIsMe({ committers, own }: People, name: string): Promise<st
       mail: committer.mail,
       label: committer.name,
       description: committer.mail,
-      detail: vscode.l10n.t("{0} commits", committer.commits.toLocaleString()),
+      detail:
+        committer.commits === 1
+          ? vscode.l10n.t("1 commit")
+          : vscode.l10n.t("{0} commits", committer.commits.toLocaleString()),
       picked: isOwn(committer),
     })),
     {

@@ -138,8 +138,8 @@ async function mark({ notMine, keeper }: CommandParts, as: "mine" | "notMine"): 
   keeper.judgedAnew();
   vscode.window.setStatusBarMessage(
     as === "mine"
-      ? vscode.l10n.t("Idiolect: {0} sentences marked as yours", marked)
-      : vscode.l10n.t("Idiolect: {0} sentences marked as not yours", marked),
+      ? vscode.l10n.t("Idiolect: marked as yours (sentences: {0})", marked)
+      : vscode.l10n.t("Idiolect: marked as not yours (sentences: {0})", marked),
     MESSAGE_MS,
   );
 }
