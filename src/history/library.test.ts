@@ -212,3 +212,30 @@ test("adding and then removing leaves everything as it was, and the order of add
     }),
   );
 });
+
+test("what is marked and then marked back leaves everything as it was, in whatever order documents came", () => {
+  const topics = fc.subarray(["fox", "hen", "owl", "cat"]);
+  fc.assert(
+    fc.property(sources, topics, fc.boolean(), (all, marked, isNamed) => {
+      const known = new Set<string>();
+      const isNotMine = (sentence: string) => known.has(sentence);
+      const library = new Library(isNotMine);
+      for (const each of all) library.add(sourceOf(each));
+      const before = structuredClone(shown(library));
+      const sentences = marked.flatMap((topic) => about(topic, 12).split(/(?<=\.) /));
+      const changed = isNamed ? sentences : undefined;
+
+      for (const each of sentences) known.add(each);
+      library.reconsider(changed);
+      const late = new Library(isNotMine);
+      for (const each of new Map(all.map((one) => [one.id, one])).values()) late.add(sourceOf(each));
+      assert.deepEqual(shown(library), shown(late));
+      for (const { prose } of library.documents())
+        assert.ok(prose.sentences.every(({ text }) => !known.has(text)));
+
+      known.clear();
+      library.reconsider(changed);
+      assert.deepEqual(shown(library), before);
+    }),
+  );
+});
