@@ -58,3 +58,18 @@ test("what was skipped is remembered until all is read again, or the file was re
   await new HistoryUpdate(states, texts).save(true);
   assert.deepEqual(states.state.skipped, []);
 });
+
+test("a document is known with the lines that others wrote in it: where those change, it is another", async () => {
+  const { states, texts } = await freshStorage();
+  const own = source("file:///a.md", "One.\nTwo.\n");
+  const mixed = { ...own, notMine: [{ start: 0, end: 5 }] };
+  const update = new HistoryUpdate(states, texts);
+  await update.read(mixed, 10);
+  await update.save(true);
+  assert.deepEqual(states.state.documents["file:///a.md"]!.notMine, [[0, 5]]);
+  assert.ok(await update.isKnown(mixed, 10));
+  assert.ok(!(await update.isKnown(own, 10)));
+  assert.ok(!(await update.isKnown({ ...mixed, notMine: [{ start: 0, end: 9 }] }, 10)));
+  assert.ok(!(await update.isKnown({ ...mixed, text: "One.\nToo.\n" }, 10)));
+  assert.ok(!(await update.isKnown({ ...mixed, id: "file:///b.md" }, 10)));
+});
