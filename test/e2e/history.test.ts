@@ -1,17 +1,21 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { devNull, tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { startEditor } from "../../scripts/editor.mjs";
 import { packageExtension } from "../../scripts/package.mjs";
-import { pathsIn, SETTINGS, until } from "./onDisk.ts";
+import { pathsIn, SETTINGS, until, writeJson } from "./onDisk.ts";
 import { Workbench } from "./workbench.ts";
 import { writeWriting } from "./writing.ts";
 
 const THEIRS =
   "The committee resolved that the sluice be inspected annually and that a record of each inspection be retained.";
+
+const MESSAGE = `Mend the gate of the upper lock
+
+It would not close since the frost, and the keeper had tied it up with a rope that nobody dared to touch. I took the hinge off, had it straightened at the forge, and put it back before the barges came.`;
 
 let data: string;
 let repository: string;
@@ -31,7 +35,7 @@ before(async () => {
     writeFileSync(path, `${THEIRS}\n\n${readFileSync(path, "utf8")}\n${THEIRS}\n`);
   }
   commit("The Board <board@example.org>");
-  mkdirSync(join(folder, "drafts"));
+  commit("Ann Lee <ann@example.org>", MESSAGE);
   editor = await startEditor({ folder, data, vsix: packageExtension(), settings: SETTINGS });
   vs = await Workbench.open(editor.address);
 });
@@ -48,9 +52,17 @@ function git(...args: string[]): void {
   execFileSync("git", ["-C", repository, ...args], { env });
 }
 
-function commit(author: string): void {
+function commit(author: string, message = "A change"): void {
   git("add", "--all");
-  git("-c", "user.name=Tester", "commit", "--quiet", `--author=${author}`, "--message=A change");
+  git(
+    "-c",
+    "user.name=Tester",
+    "commit",
+    "--quiet",
+    "--allow-empty",
+    `--author=${author}`,
+    `--message=${message}`,
+  );
 }
 
 /** How many words the panel says the report rests on. */
@@ -89,7 +101,7 @@ test("of a repository the lines of the person chosen are read, and no others", a
   await vs.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: "The Board" }).waitFor();
   await vs.screenshot("history-identities");
   const rows = await vs.page.locator(".quick-input-list .monaco-list-row").allTextContents();
-  assert.match(rows[0]!, /Ann Lee.*ann@example\.org.*1 commit/);
+  assert.match(rows[0]!, /Ann Lee.*ann@example\.org.*2 commits/);
   await vs.page.keyboard.press("Enter");
   await seesWords("the letters are counted", (count) => count > 2_000);
   await vs.screenshot("history-repository");
@@ -158,4 +170,16 @@ test("an accepted suggestion is not learned as the author's", async () => {
   await vs.screenshot("history-accepted");
   await until("the sentence is known", () => notMine().length > before);
   assert.equal(await vs.notifications.count(), 0);
+});
+
+test("commit messages are read where the person wants them", async () => {
+  await vs.page.waitForTimeout(4_000); // What was accepted may still be on its way to the report.
+  const before = await words();
+  writeJson(pathsIn(data).machineSettings, { "idiolect.history.commitMessages": true });
+  await seesWords("the message is counted", (count) => count === before + 41);
+  const { documents } = JSON.parse(readFileSync(pathsIn(data).state, "utf8"));
+  const id = Object.keys(documents).find((each) => each.startsWith("idiolect-commits:"));
+  assert.match(id ?? "", /\/shared\/\d{4}\.txt$/);
+  writeJson(pathsIn(data).machineSettings, {});
+  await seesWords("the message is gone again", (count) => count === before);
 });
