@@ -23,12 +23,13 @@ export interface Personalized {
 const SAMPLING = { temperature: 0.8, topP: 0.95 };
 
 /** Room for reasoning and for what is stripped; an answer is read no further than its unit anyway. */
-const MOST_TOKENS: Readonly<Record<Unit, number>> = { sentence: 512, paragraph: 1_024 };
+const MOST_TOKENS: Readonly<Record<Unit, number>> = { sentence: 512, paragraph: 1_024, text: 2_048 };
 
 /** Where the unit may be at its end, with something after it: only there is it worth looking closer. */
 const MAY_END: Readonly<Record<Unit, RegExp>> = {
   sentence: /[.!?…]["'”’»)\]*_]*\s+\S|\S\n\s*\S/,
   paragraph: /\S[ \t]*\n[ \t]*\n\s*\S/,
+  text: /(?!)/,
 };
 
 /**

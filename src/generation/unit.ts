@@ -17,10 +17,11 @@ export interface Part {
 }
 
 /**
- * The text's first sentence or paragraph. A paragraph that was broken off loses its unfinished last sentence,
+ * The text's first sentence or paragraph, or all of it. A paragraph that was broken off loses its unfinished last sentence,
  * unless that is all there is.
  */
 export function firstUnit(text: string, unit: Unit): Part {
+  if (unit === "text") return { text, isComplete: false };
   const body = text.trimStart();
   const space = text.slice(0, text.length - body.length);
   const end = body.search(unit === "sentence" ? BLOCK_END : PARAGRAPH_END);

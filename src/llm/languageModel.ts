@@ -13,6 +13,16 @@ export interface GenerateOptions {
   readonly maxTokens: number;
   readonly temperature: number;
   readonly topP: number;
+  /** Asks for the same answer to the same request again, of servers that can. */
+  readonly seed?: number;
+  /** Called with what the answer cost, by servers that say so. */
+  readonly onUsage?: (usage: Usage) => void;
+}
+
+/** Tokens, as the server counts them. */
+export interface Usage {
+  readonly prompt: number;
+  readonly completion: number;
 }
 
 export interface LanguageModel {

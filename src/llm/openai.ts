@@ -40,6 +40,7 @@ const chunk = z.object({
       finish_reason: z.string().nullish(),
     }),
   ),
+  usage: z.object({ prompt_tokens: z.number(), completion_tokens: z.number() }).nullish(),
 });
 
 const modelList = z.object({ data: z.array(z.object({ id: z.string() })) });
@@ -52,6 +53,37 @@ export function openAiModel(connection: Connection & { readonly model: string })
     origin: endpoint.origin,
     generate: (prompt, options) => generate(clientOf(connection), model, prompt, options, limits),
   };
+}
+
+const vectors = z.object({
+  data: z.array(z.object({ index: z.int().min(0), embedding: z.array(z.number()).min(1) })),
+});
+
+/** What an endpoint's embedding model makes of texts: a vector each, in their order. Throws {@link LanguageModelError}; the signal's reason where it aborts. */
+export async function embedTexts(
+  connection: Connection & { readonly model: string },
+  texts: readonly string[],
+  signal: AbortSignal,
+): Promise<number[][]> {
+  using deadline = new Deadline(signal, connection.limits ?? USUAL_LIMITS);
+  try {
+    const request = {
+      model: connection.model,
+      input: [...texts],
+      encoding_format: "float" as const,
+    };
+    const response = await clientOf(connection)
+      .embeddings.create(request, { signal: deadline.signal })
+      .asResponse();
+    const { data } = vectors.parse(await response.json());
+    const ordered = texts.map((_, index) => data.find((each) => each.index === index)?.embedding ?? []);
+    if (ordered.every(({ length }) => length > 0)) return ordered;
+    throw new LanguageModelError("badReply", "There are fewer embeddings than texts");
+  } catch (error) {
+    signal.throwIfAborted();
+    deadline.check();
+    throw toLanguageModelError(error, false);
+  }
 }
 
 /** The names of the models that an endpoint offers, in its order. Throws {@link LanguageModelError}; the signal's reason where it aborts. */
@@ -88,7 +120,9 @@ async function* generate(
     const { data: stream, response } = await ask(client, model, prompt, options, deadline.signal);
     expectStream(response);
     for await (const received of stream) {
-      const [choice] = chunk.parse(received).choices;
+      const { choices, usage } = chunk.parse(received);
+      if (usage) options.onUsage?.({ prompt: usage.prompt_tokens, completion: usage.completion_tokens });
+      const [choice] = choices;
       const { content, reasoning, reasoning_content } = choice?.delta ?? {};
       if (content || reasoning || reasoning_content) {
         hasBegun = true;
@@ -117,7 +151,7 @@ async function ask(
   client: OpenAI,
   model: string,
   { system, user }: Prompt,
-  { maxTokens, temperature, topP }: GenerateOptions,
+  { maxTokens, temperature, topP, seed, onUsage }: GenerateOptions,
   signal: AbortSignal,
 ) {
   const request = (settings: Partial<OpenAI.ChatCompletionCreateParamsStreaming>) =>
@@ -130,6 +164,8 @@ async function ask(
             { role: "system", content: system },
             { role: "user", content: user },
           ],
+          ...(seed === undefined ? {} : { seed }),
+          ...(onUsage ? { stream_options: { include_usage: true } } : {}),
           ...settings,
         },
         { signal },

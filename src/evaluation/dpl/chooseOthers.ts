@@ -1,0 +1,71 @@
+import { kmeans } from "ml-kmeans";
+import { shuffled } from "../../corpus/norms.ts";
+import type { PoolReview } from "./dataset.ts";
+
+/** How other users' texts on an item are chosen; "all" takes the whole population, "none" compares with nobody. */
+export const choices = ["kmeans", "random", "dissimilar", "none", "all"] as const;
+export type Choice = (typeof choices)[number];
+
+/** The seed of the published code. */
+const SEED = 42;
+
+export interface Choosing {
+  readonly choice: Choice;
+  /** How many are wanted: K. */
+  readonly count: number;
+  readonly embed: (texts: readonly string[]) => Promise<readonly (readonly number[])[]>;
+  readonly random: () => number;
+}
+
+/**
+ * Some of the other users' texts on the same item. By k-means as published (Qiu et al. 2025, section 3.1): K + 1 clusters over the
+ * embeddings of all of them and the user's own; the own cluster is dropped and the text nearest to each other centre taken, so that there may be
+ * fewer than K. "dissimilar" takes those whose embeddings have the least cosine with the user's.
+ */
+export async function chooseOthers(
+  own: string,
+  others: readonly PoolReview[],
+  { choice, count, embed, random }: Choosing,
+): Promise<PoolReview[]> {
+  if (choice === "none" || others.length === 0) return [];
+  if (choice === "all") return [...others];
+  if (others.length <= count && choice !== "kmeans") return [...others];
+  if (choice === "random") return shuffled(others, random).slice(0, count);
+  const [first, ...vectors] = await embed([own, ...others.map(({ text }) => text)]);
+  if (!first) return [];
+  if (choice === "dissimilar") {
+    return others
+      .map((other, index) => ({ other, near: cosine(first, vectors[index]!) }))
+      .sort((a, b) => a.near - b.near)
+      .slice(0, count)
+      .map(({ other }) => other);
+  }
+  return nearestToCentres([first, ...vectors], count).map((index) => others[index - 1]!);
+}
+
+/** For each cluster that does not hold the first point: the point nearest to its centre, by index. */
+function nearestToCentres(points: readonly (readonly number[])[], count: number): number[] {
+  const data = points.map((point) => [...point]);
+  const { clusters, centroids } = kmeans(data, Math.min(count + 1, data.length), {
+    seed: SEED,
+    initialization: "kmeans++",
+  });
+  return centroids.flatMap((centre, cluster) => {
+    if (cluster === clusters[0]) return [];
+    const members = clusters.flatMap((of, index) => (of === cluster ? [index] : []));
+    const nearest = members
+      .map((index) => ({ index, away: distance(data[index]!, centre) }))
+      .sort((a, b) => a.away - b.away)[0];
+    return nearest ? [nearest.index] : [];
+  });
+}
+
+const distance = (a: readonly number[], b: readonly number[]) =>
+  a.reduce((sum, value, index) => sum + (value - (b[index] ?? 0)) ** 2, 0);
+
+/** Of two vectors: 1 for one direction, 0 at right angles or where one is nothing. */
+export function cosine(a: readonly number[], b: readonly number[]): number {
+  const product = a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
+  const size = Math.hypot(...a) * Math.hypot(...b);
+  return size === 0 ? 0 : product / size;
+}
