@@ -1,6 +1,7 @@
 import { kmeans } from "ml-kmeans";
 import { shuffled } from "../../corpus/norms.ts";
 import type { PoolReview } from "./dataset.ts";
+import { cosine } from "./metrics/cosine.ts";
 
 /** How other users' texts on an item are chosen; "all" takes the whole population, "none" compares with nobody. */
 export const choices = ["kmeans", "random", "dissimilar", "none", "all"] as const;
@@ -62,10 +63,3 @@ function nearestToCentres(points: readonly (readonly number[])[], count: number)
 
 const distance = (a: readonly number[], b: readonly number[]) =>
   a.reduce((sum, value, index) => sum + (value - (b[index] ?? 0)) ** 2, 0);
-
-/** Of two vectors: 1 for one direction, 0 at right angles or where one is nothing. */
-export function cosine(a: readonly number[], b: readonly number[]): number {
-  const product = a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
-  const size = Math.hypot(...a) * Math.hypot(...b);
-  return size === 0 ? 0 : product / size;
-}
