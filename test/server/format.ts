@@ -7,12 +7,15 @@ export interface Format {
   readonly isStream: boolean;
   piece(text: string): unknown;
   end(): unknown;
+  /** Of a stream that was asked to say so: what it cost. */
+  usage(text: string): unknown;
   whole(text: string): unknown;
 }
 
 const asked = z.object({
   model: z.string(),
   stream: z.boolean().optional(),
+  stream_options: z.object({ include_usage: z.boolean() }).optional(),
   prompt: z.string().optional(),
   messages: z.array(z.object({ role: z.string(), content: z.string() })).optional(),
 });
@@ -25,7 +28,14 @@ export function formatOf(path: string, body: string): Format | undefined {
   const { model } = data;
   const isStream = data.stream ?? false;
   const base = { id: "test-1", created: 0, model };
+  const saysUsage = data.stream_options?.include_usage ?? false;
+  const usageOf = (prompt: string, text: string) => ({
+    prompt_tokens: countTokens(prompt),
+    completion_tokens: countTokens(text),
+    total_tokens: countTokens(prompt) + countTokens(text),
+  });
   if (path === "/v1/chat/completions" && data.messages) {
+    const all = data.messages.map(({ content }) => content).join("\n");
     const chunk = (choice: object) => ({
       ...base,
       object: "chat.completion.chunk",
@@ -36,10 +46,15 @@ export function formatOf(path: string, body: string): Format | undefined {
       isStream,
       piece: (content) => chunk({ delta: { role: "assistant", content }, finish_reason: null }),
       end: () => chunk({ delta: {}, finish_reason: "stop" }),
+      usage: (text) =>
+        saysUsage
+          ? { ...base, object: "chat.completion.chunk", choices: [], usage: usageOf(all, text) }
+          : undefined,
       whole: (content) => ({
         ...base,
         object: "chat.completion",
         choices: [{ index: 0, message: { role: "assistant", content }, finish_reason: "stop" }],
+        usage: usageOf(all, content),
       }),
     };
   }
@@ -54,11 +69,15 @@ export function formatOf(path: string, body: string): Format | undefined {
       isStream,
       piece: (text) => completion(text, null),
       end: () => completion("", "stop"),
+      usage: () => undefined,
       whole: (text) => completion(text, "stop"),
     };
   }
   return undefined;
 }
+
+/** A token a word: what this server's tokens are. */
+const countTokens = (text: string) => text.match(/\S+/g)?.length ?? 0;
 
 /** The text in pieces of `length` characters. */
 export function piecesOf(text: string, length: number): string[] {

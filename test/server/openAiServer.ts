@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Behaviour } from "./behaviour.ts";
 import { continueText } from "./continueText.ts";
+import { embeddingsFor } from "./embeddings.ts";
 import { type Format, formatOf, piecesOf } from "./format.ts";
 
 /** One request as it reached the server. Times are those of `performance.now()`, in milliseconds. */
@@ -34,22 +35,34 @@ export interface OpenAiServerOptions {
   /** 0, or none: any free port. */
   readonly port?: number;
   readonly models?: readonly string[];
+  /** What is replied to a prompt that the script says nothing about; {@link continueText} if not given. */
+  readonly reply?: (prompt: string) => string;
+  /** Milliseconds before each such reply. */
+  readonly delay?: number;
 }
 
 const DEFAULT_PIECE = 12;
 
-/** Starts a server on 127.0.0.1 that speaks OpenAI's `/v1/chat/completions`, `/v1/completions` and `/v1/models`. */
+/** Starts a server on 127.0.0.1 that speaks OpenAI's `/v1/chat/completions`, `/v1/completions`, `/v1/embeddings` and `/v1/models`. */
 export async function startOpenAiServer({
   script = [],
   port = 0,
   models = ["test-model", "test-model-large"],
+  reply = continueText,
+  delay: replyDelay,
 }: OpenAiServerOptions = {}): Promise<OpenAiServer> {
   const waiting = [...script];
   const log: LoggedRequest[] = [];
   const closing = new AbortController();
+  const usual = (prompt: string): Behaviour => {
+    const behaviour = { kind: "reply", text: reply(prompt), pieceLength: Number.POSITIVE_INFINITY } as const;
+    return replyDelay === undefined
+      ? { kind: "reply", text: reply(prompt) }
+      : { ...behaviour, delay: replyDelay };
+  };
   const server = createServer((request, response) => {
     receive(request, response, log)
-      .then((logged) => answer(logged, response, waiting, models, closing.signal))
+      .then((logged) => answer(logged, response, waiting, models, usual, closing.signal))
       .catch((error) => response.destroy(error));
   });
   server.listen(port, "127.0.0.1");
@@ -97,6 +110,7 @@ async function answer(
   response: ServerResponse,
   waiting: Behaviour[],
   models: readonly string[],
+  usual: (prompt: string) => Behaviour,
   closing: AbortSignal,
 ): Promise<void> {
   const behaviour = waiting.shift();
@@ -106,13 +120,16 @@ async function answer(
     sendJson(response, 200, { object: "list", data });
     return;
   }
+  if (path === "/v1/embeddings" && behaviour === undefined) {
+    sendJson(response, 200, embeddingsFor(request.body));
+    return;
+  }
   const format = formatOf(path, request.body);
   if (!format) {
     sendJson(response, 404, { error: { message: `No ${request.method} ${path} here`, code: "not_found" } });
     return;
   }
-  const chosen = behaviour ?? { kind: "reply", text: continueText(format.prompt) };
-  await behave(chosen, format, response, closing);
+  await behave(behaviour ?? usual(format.prompt), format, response, closing);
 }
 
 async function behave(
@@ -130,6 +147,7 @@ async function behave(
         send(response, format.piece(piece));
       }
       send(response, format.end());
+      if (format.usage(behaviour.text)) send(response, format.usage(behaviour.text));
       response.end("data: [DONE]\n\n");
       return;
     case "refuse":

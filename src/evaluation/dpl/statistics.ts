@@ -3,7 +3,7 @@ import { randomFrom } from "./random.ts";
 
 export interface Spread {
   readonly mean: number;
-  /** Of the repetitions' means; undefined for one repetition. */
+  /** Of the repetitions' values; undefined for one repetition. */
   readonly sd: number | undefined;
 }
 
@@ -23,33 +23,37 @@ export interface Comparison {
   readonly interval: readonly [low: number, high: number];
   /** How often resampled targets turn the difference to the other side, two-sided: small where it is sure. */
   readonly p: number;
-  readonly targets: number;
 }
 
 const RESAMPLES = 2_000;
 
-/**
- * Paired bootstrap over targets (Koehn 2004): `differenceOf` gives the difference between two methods on some targets, by index, with
- * repetitions. Undefined for fewer than two targets. The same seed gives the same interval.
- */
-export function pairedBootstrap(
-  targets: number,
-  differenceOf: (indices: readonly number[]) => number,
-  seed: string,
-): Comparison | undefined {
-  if (targets < 2) return undefined;
+/** Draws of `count` targets with replacement, by index; the same seed draws the same, so that methods are resampled in pairs. */
+export function resamples(count: number, seed: string): Uint32Array[] {
   const random = randomFrom(seed);
-  const difference = differenceOf(Array.from({ length: targets }, (_, index) => index));
-  const resampled = Array.from({ length: RESAMPLES }, () =>
-    differenceOf(Array.from({ length: targets }, () => Math.floor(random() * targets))),
-  ).sort((a, b) => a - b);
-  const at = (share: number) => resampled[Math.min(RESAMPLES - 1, Math.floor(share * RESAMPLES))]!;
-  const below = resampled.filter((value) => value <= 0).length / RESAMPLES;
-  const above = resampled.filter((value) => value >= 0).length / RESAMPLES;
+  return Array.from({ length: RESAMPLES }, () =>
+    Uint32Array.from({ length: count }, () => Math.floor(random() * count)),
+  );
+}
+
+/** What a method comes to on all targets, and on each of the {@link resamples}. */
+export interface Resampled {
+  readonly value: number;
+  readonly drawn: readonly number[];
+}
+
+/** Paired bootstrap (Koehn 2004) of the difference of two methods that were resampled alike. Undefined where nothing was drawn. */
+export function compare(method: Resampled, baseline: Resampled): Comparison | undefined {
+  const differences = method.drawn
+    .map((value, index) => value - baseline.drawn[index]!)
+    .sort((a, b) => a - b);
+  const { length } = differences;
+  if (length === 0) return undefined;
+  const at = (share: number) => differences[Math.min(length - 1, Math.floor(share * length))]!;
+  const below = differences.filter((value) => value <= 0).length / length;
+  const above = differences.filter((value) => value >= 0).length / length;
   return {
-    difference,
+    difference: method.value - baseline.value,
     interval: [at(0.025), at(0.975)],
     p: Math.min(1, 2 * Math.min(below, above)),
-    targets,
   };
 }
