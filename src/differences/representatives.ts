@@ -25,12 +25,11 @@ export function chooseRepresentatives(
   writers: readonly Measured[],
   norms: Readonly<Record<string, Norm>>,
   task: string,
+  count = REPRESENTATIVES,
 ): Representative[] {
   if (writers.length < 2) return writers.map(({ id }) => ({ writer: id, task }));
-  const features = Object.keys(norms).filter((id) => norms[id]!.reliability >= LEAST_RELIABILITY);
-  const own = { ...figuresOf(author), ...amountOf(author) };
-  const points = [own, ...writers].map((writer) => styleVector(writer, norms, features));
-  const clusters = Math.min(REPRESENTATIVES + 1, points.length);
+  const points = styleVectors(author, writers, norms);
+  const clusters = Math.min(count + 1, points.length);
   const { clusters: clusterOf, centroids } = kmeans(points, clusters, {
     seed: SEED,
     initialization: "kmeans++",
@@ -44,6 +43,30 @@ export function chooseRepresentatives(
       .sort((a, b) => a.distance - b.distance);
     return members[0] ? [{ writer: members[0].id, task }] : [];
   });
+}
+
+/** The writers, by how far they write from the author: those who write least like the author first. */
+export function mostDissimilar<Writer extends Measured>(
+  author: Works,
+  writers: readonly Writer[],
+  norms: Readonly<Record<string, Norm>>,
+): Writer[] {
+  const [own, ...others] = styleVectors(author, writers, norms);
+  return writers
+    .map((writer, index) => ({ writer, away: distance(own!, others[index]!) }))
+    .sort((a, b) => b.away - a.away)
+    .map(({ writer }) => writer);
+}
+
+/** The author's style vector, and those of the writers. */
+function styleVectors(
+  author: Works,
+  writers: readonly Measured[],
+  norms: Readonly<Record<string, Norm>>,
+): number[][] {
+  const features = Object.keys(norms).filter((id) => norms[id]!.reliability >= LEAST_RELIABILITY);
+  const own = { ...figuresOf(author), ...amountOf(author) };
+  return [own, ...writers].map((writer) => styleVector(writer, norms, features));
 }
 
 /** Shrunken departures from the norms, in standard deviations between writers; 0 where a feature has no value. */

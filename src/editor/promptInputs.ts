@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import * as vscode from "vscode";
 import type { Engine } from "../engine.ts";
+import { contrastOf } from "../generation/contrast.ts";
 import { MOST, type PromptInputs, type Unit } from "../generation/prompt.ts";
 import type { Place } from "./place.ts";
 
@@ -20,13 +21,7 @@ export async function promptInputsAt(
   return {
     preference: report.preference,
     passages: passages.map(({ text }) => text),
-    // What writers wrote whom the person added is theirs: it is not sent anywhere.
-    contrast: report.differences.flatMap(({ contrast }) =>
-      contrast
-        .filter(({ added }) => !added)
-        .slice(0, 1)
-        .map(({ quote }) => quote),
-    ),
+    contrast: contrastOf(report),
     title: titleOf(vscode.Uri.parse(uri)),
     before,
     after,
