@@ -3,13 +3,16 @@
  *
  *   node --expose-gc bench/voice-speed.ts DATA [--words 1000000]
  *
- * DATA as scripts/corpus-background.ts takes it; corpus/background.bin must be there. Each key of one more document is asked.
+ * DATA as scripts/corpus-background.ts takes it. Each key of one more document is asked, then a document is learned anew.
  */
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { readProse, writingBelow } from "../scripts/corpus/readWriting.ts";
 import { Background } from "../src/voice/background.ts";
+import { FEATURES } from "../src/voice/evidence.ts";
+import { parseMixer } from "../src/voice/mixer.ts";
+import { Network } from "../src/voice/network/network.ts";
 import { VoiceModel } from "../src/voice/voiceModel.ts";
 
 const TYPED_CHARACTERS = 6000;
@@ -43,9 +46,11 @@ function megabytes(): number {
 const before = megabytes();
 let start = performance.now();
 const parts = await Background.read(new Uint8Array(readFileSync("corpus/background.bin")));
-console.log(`background read in ${(performance.now() - start).toFixed(0)} ms`);
+const network = await Network.read(new Uint8Array(readFileSync("corpus/network.bin")));
+const mixer = parseMixer(readFileSync("corpus/mixer.json", "utf8"), FEATURES);
+console.log(`background, network and mixer read in ${(performance.now() - start).toFixed(0)} ms`);
 
-const model = new VoiceModel(parts);
+const model = new VoiceModel({ ...parts, learned: { network, mixer } });
 start = performance.now();
 for (const document of documents) model.add(document);
 model.settle();
@@ -65,4 +70,11 @@ for (let end = 0; end < typed.length; end++) {
 times.sort((a, b) => a - b);
 const at = (share: number) => (times[Math.floor((times.length - 1) * share)] ?? 0).toFixed(2);
 console.log(`a suggestion takes ${at(0.5)} ms, one in a hundred more than ${at(0.99)} ms`);
+start = performance.now();
+const changed = documents[0];
+if (changed) model.add(changed);
+model.settle();
+console.log(
+  `a changed document of ${changed?.prose.words ?? 0} words is learned in ${(performance.now() - start).toFixed(1)} ms`,
+);
 console.log(`the model takes ${(megabytes() - before).toFixed(0)} MB`);

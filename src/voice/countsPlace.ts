@@ -13,7 +13,11 @@ export class CountsPlace implements Place {
    * Before calibration: at the same precision that saves more keys than a threshold on the calibrated probability. Measured with
    * bench/completion.ts: at calm, at least half of what is shown is taken.
    */
-  readonly leastShown = { eager: 0, balanced: 0.3, calm: 0.5 };
+  readonly sureness = {
+    eager: { first: 0, whole: 0.2 },
+    balanced: { first: 0.3, whole: 0.2 },
+    calm: { first: 0.5, whole: 0.2 },
+  };
   readonly #mixture: Mixture;
   readonly #vocabulary: Vocabulary;
   readonly #context: readonly number[];

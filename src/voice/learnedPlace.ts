@@ -29,7 +29,11 @@ interface Situation {
 /** A place where the mixer weighs counts and network against each other. */
 export class LearnedPlace implements Place {
   /** Measured with bench/completion.ts: at calm, at least half of what is shown is taken. */
-  readonly leastShown = { eager: 0, balanced: 0.2, calm: 0.35 };
+  readonly sureness = {
+    eager: { first: 0, whole: 0.05 },
+    balanced: { first: 0.25, whole: 0.12 },
+    calm: { first: 0.38, whole: 0.2 },
+  };
   readonly #parts: LearnedParts;
   readonly #situation: Situation;
   readonly #further = new Map<number, LearnedPlace>();

@@ -9,10 +9,18 @@ export interface Candidate {
   readonly likelihood: number;
 }
 
+/** How sure a policy must be, as probabilities. */
+export interface Sureness {
+  /** Of the first word of what is shown. */
+  readonly first: number;
+  /** Words are added while the whole is at least this likely. */
+  readonly whole: number;
+}
+
 /** A point in a text, real or supposed, and what may come there. */
 export interface Place {
-  /** How probable the first word of what is shown must be. */
-  readonly leastShown: Readonly<Record<Policy, number>>;
+  /** How sure it must be of what is shown. */
+  readonly sureness: Readonly<Record<Policy, Sureness>>;
   /**
    * The likeliest pieces for the word of which `typed` is there (part of a word, the space before it, or both; "" for
    * neither), likeliest first, but for those that were `refused`.

@@ -3,8 +3,6 @@ import type { Candidate, Place } from "./place.ts";
 import type { Policy } from "./suggestion.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
-/** Words are added while the whole is at least this likely. */
-const LEAST_OF_ALL = 0.2;
 const MOST_PIECES = 8;
 /** Ghost text goes no further: the beginning of another sentence is another thought. */
 const SENTENCE_END = /[.!?]$/;
@@ -40,10 +38,11 @@ export function propose(
 ): Proposal | undefined {
   let best: Proposal | undefined;
   let bestSaving = 0;
+  const sureness = place.sureness[policy];
   for (const first of place.first(FIRST_WORDS, prefix, refused)) {
     if (first.probability < LEAST_OF_FIRST) continue;
-    const grown = grow(first, place, prefix, vocabulary);
-    if (!grown || grown.saving <= bestSaving || grown.certainty < place.leastShown[policy]) continue;
+    const grown = grow(first, place, { prefix, whole: sureness.whole }, vocabulary);
+    if (!grown || grown.saving <= bestSaving || grown.certainty < sureness.first) continue;
     best = grown.proposal;
     bestSaving = grown.saving;
   }
@@ -54,7 +53,7 @@ export function propose(
 function grow(
   first: Candidate,
   start: Place,
-  prefix: string,
+  { prefix, whole: leastWhole }: { readonly prefix: string; readonly whole: number },
   vocabulary: Vocabulary,
 ): { proposal: Proposal; saving: number; certainty: number } | undefined {
   const pieces = [first.id];
@@ -67,12 +66,12 @@ function grow(
   }
   let place = start;
   while (pieces.length <= MOST_PIECES && !SENTENCE_END.test(text)) {
-    if (probability < (text === "" ? LEAST_OF_FIRST : LEAST_OF_ALL)) break;
+    if (probability < (text === "" ? LEAST_OF_FIRST : leastWhole)) break;
     place = place.after(pieces.at(-1) as number);
     const [next] = place.next(1);
     if (!next) break;
     const whole = probability * next.probability;
-    if (whole < (text === "" ? LEAST_OF_FIRST : LEAST_OF_ALL)) break;
+    if (whole < (text === "" ? LEAST_OF_FIRST : leastWhole)) break;
     const piece = vocabulary.textOf(next.id);
     if (!mayShow(text + piece)) break;
     probability = whole;
