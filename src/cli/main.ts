@@ -1,5 +1,6 @@
 import { complete } from "./complete.ts";
 import { corpus } from "./corpus.ts";
+import { DPL_USAGE, dpl } from "./dpl/dpl.ts";
 import { fit } from "./fit.ts";
 import { profile } from "./profile.ts";
 import { type Shell, UsageError } from "./shell.ts";
@@ -18,6 +19,8 @@ const USAGE = `Usage:
       How much a text is the author's own: {"id":1,"text":"…"} a line; higher is more the author's.
   idiolect corpus build <folder> -o <pack.json> [--with-passages]
       Makes a pack of the writers in a folder's subfolders: their figures and names, and passages only if you say so.
+  idiolect dpl run | convert | selftest
+      The protocol of the DPL paper on your data, with your model: idiolect dpl --help.
 --history may be said several times.
 `;
 
@@ -26,13 +29,15 @@ const COMMANDS = new Map([
   ["complete", complete],
   ["fit", fit],
   ["corpus", corpus],
+  ["dpl", dpl],
 ]);
 
 /** Runs one command; returns the exit code: 0, 1 where something asked for was not there or not right, 2 where the call was not understood. */
 export async function main(argv: readonly string[], shell: Shell): Promise<number> {
   const [name, ...args] = argv;
+  const usage = name === "dpl" ? DPL_USAGE : USAGE;
   if (argv.includes("--help") || argv.includes("-h")) {
-    shell.print(USAGE);
+    shell.print(usage);
     return 0;
   }
   try {
@@ -44,7 +49,7 @@ export async function main(argv: readonly string[], shell: Shell): Promise<numbe
     if (!(error instanceof Error)) throw error;
     shell.complain(error.message);
     if (!(error instanceof UsageError)) return 1;
-    shell.complain(`\n${USAGE}`);
+    shell.complain(`\n${usage}`);
     return 2;
   }
 }
