@@ -1,5 +1,7 @@
 import { type Shell, UsageError } from "../shell.ts";
+import { convert } from "./convert.ts";
 import { run } from "./run.ts";
+import { selftest } from "./selftest.ts";
 
 export const DPL_USAGE = `Usage:
   idiolect dpl run --dataset <file.jsonl> [--pool <file.jsonl>] --endpoint <URL> --model <name> --method <m1,m2,…> --out <folder>
@@ -22,7 +24,11 @@ export const DPL_USAGE = `Usage:
       Runs everything against a server of its own, in under a minute. Its figures mean nothing.
 `;
 
-const COMMANDS = new Map([["run", run]]);
+const COMMANDS = new Map([
+  ["run", run],
+  ["convert", convert],
+  ["selftest", selftest],
+]);
 
 /** `idiolect dpl`: the protocol of the DPL paper, on anybody's data. */
 export async function dpl(args: readonly string[], shell: Shell): Promise<number> {

@@ -159,7 +159,7 @@ async function report(
 ): Promise<number> {
   const synonyms = await loadWordNet([process.cwd(), import.meta.dirname]);
   const meteorName = synonyms ? "METEOR (with WordNet)" : "METEOR (exact + stem)";
-  const figures = await scoreAll(written, { targets, pool }, authors, synonyms, options.seed);
+  const figures = await scoreAll(written, { targets, pool }, authors, synonyms, options);
   const methods = figures.map((each) => ({
     figures: each,
     cost: costOf(ledgers.get(each.method)!, options.writer.price, options.judge?.price),

@@ -11,8 +11,6 @@ import type { OpenRun } from "./openRun.ts";
 import type { RunOptions } from "./options.ts";
 import { type MethodCost, tableOf } from "./table.ts";
 
-/** What methods are set beside, where they were run, too. */
-const BASELINES = ["none", "rag", "intsum", "cicl", "dpl", "ours"];
 /** Others of less writing are nobody to be nearer to. Words. */
 const WORDS_OF_AN_OTHER = 500;
 
@@ -27,7 +25,7 @@ export async function scoreAll(
   { targets, pool }: Pick<OpenRun, "targets" | "pool">,
   authors: Authors,
   synonyms: Synonyms | undefined,
-  seed: number,
+  { methods, seed }: Pick<RunOptions, "methods" | "seed">,
 ): Promise<MethodFigures[]> {
   const texts = new Map<string, string>();
   for (const user of pool.users) {
@@ -47,7 +45,8 @@ export async function scoreAll(
     const claimsOf = (text: string) => author.claimDistance(text);
     scored.push(await score(each, target.user, target.target.text, { delta, author, claimsOf, synonyms }));
   }
-  return sumUp(scored, BASELINES, String(seed));
+  const order = methods.map(({ name }) => name);
+  return sumUp(scored, order, String(seed));
 }
 
 /** Writes the results: `results.json`, `results.md`, and what was written as `texts.jsonl`. Returns the Markdown. */

@@ -107,7 +107,7 @@ function comparisons(rows: readonly TableRow[], columns: typeof COLUMNS): string
             }),
           ]),
       ];
-      return `\nLess ${baseline} (paired bootstrap over targets, 95 %):\n\n${markdown(table)}\n`;
+      return `\nThe difference to ${baseline} (paired bootstrap over targets, 95 %):\n\n${markdown(table)}\n`;
     })
     .join("");
 }

@@ -15,31 +15,39 @@ export interface MethodFigures {
 /** By target, what the repetitions gave. */
 type ByTarget = ReadonlyMap<number, readonly Scored[]>;
 
-/** Sums up the figures of all methods, and sets each beside the baselines that were run. */
-export function sumUp(
-  scored: readonly Scored[],
-  baselines: readonly string[],
-  seed: string,
-): MethodFigures[] {
+/** What methods are set beside, where they were run; ours only for its own ablations. */
+const BASELINES = ["none", "rag", "intsum", "cicl", "dpl", "ours"];
+
+const baselinesOf = (method: string) =>
+  BASELINES.filter((base) => base !== method && (base !== "ours" || method.startsWith("ours/")));
+
+/** Sums up the figures of methods, in the order in which they are named, and sets each beside the baselines that were run. */
+export function sumUp(scored: readonly Scored[], order: readonly string[], seed: string): MethodFigures[] {
   const methods = groupBy(scored, ({ method }) => method);
   const byTarget = new Map([...methods].map(([method, of]) => [method, groupBy(of, ({ target }) => target)]));
   const resampled = new Map(metrics.map((metric) => [metric, resample(byTarget, metric, seed)]));
-  return [...methods].map(([method, of]) => ({
-    method,
-    texts: of.length,
-    figures: definedOf(metrics, (metric) => spreadOf(repetitionsOf(of, metric))),
-    against: Object.fromEntries(
-      baselines
-        .filter((baseline) => baseline !== method && methods.has(baseline))
-        .map((baseline) => [
-          baseline,
-          definedOf(metrics, (metric) => {
-            const [own, other] = [resampled.get(metric)?.get(method), resampled.get(metric)?.get(baseline)];
-            return own && other ? compare(own, other) : undefined;
-          }),
-        ]),
-    ),
-  }));
+  const against = (method: string, baseline: string, metric: Metric) => {
+    const [own, other] = [resampled.get(metric)?.get(method), resampled.get(metric)?.get(baseline)];
+    return own && other ? compare(own, other) : undefined;
+  };
+  return order.flatMap((method): MethodFigures[] => {
+    const of = methods.get(method);
+    if (!of) return [];
+    const baselines = baselinesOf(method).filter((baseline) => methods.has(baseline));
+    return [
+      {
+        method,
+        texts: of.length,
+        figures: definedOf(metrics, (metric) => spreadOf(repetitionsOf(of, metric))),
+        against: Object.fromEntries(
+          baselines.map((baseline) => [
+            baseline,
+            definedOf(metrics, (metric) => against(method, baseline, metric)),
+          ]),
+        ),
+      },
+    ];
+  });
 }
 
 function groupBy<Key>(scored: readonly Scored[], keyOf: (each: Scored) => Key): Map<Key, Scored[]> {
