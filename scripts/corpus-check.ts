@@ -11,7 +11,7 @@ import { loadCorpus } from "../src/node/loadCorpus.ts";
 import { countProse } from "../src/style/counts.ts";
 import { extractProse } from "../src/text/extractProse.ts";
 import type { Prose } from "../src/text/prose.ts";
-import { attributed } from "./corpus/attribution.ts";
+import { type Attribution, attributed } from "./corpus/attribution.ts";
 import {
   type Cluster,
   clustersOf,
@@ -92,42 +92,78 @@ interface Nearest {
 }
 
 function printAttribution(): void {
-  const even = passages.map((texts) => texts.filter((_, task) => task % 2 === 0));
-  const odd = passages.map((texts) => texts.filter((_, task) => task % 2 === 1));
-  const halves = attributed({ known: even, sought: odd.map((texts) => [texts]) });
-  const singles = attributed({ known: even, sought: odd.map((texts) => texts.map((text) => [text])) });
+  const halves = [0, 1].map((half) => passages.map((texts) => texts.filter((_, task) => task % 2 === half)));
+  const [even = [], odd = []] = halves;
+  const apart = bothWays([
+    { known: even, sought: odd, sameTasks: true },
+    { known: odd, sought: even, sameTasks: true },
+  ]);
   console.log(
-    `\ntold apart by half of the passages: ${halves.toFixed(2)}; by a single passage: ${singles.toFixed(2)}`,
+    `\ntold apart by half of the passages: ${apart.halves.toFixed(2)}; by a single one: ${apart.singles.toFixed(2)}`,
   );
-  must(halves >= LEAST_ATTRIBUTED, `half of the passages tell the writer in ${halves.toFixed(2)} only`);
+  must(
+    apart.halves >= LEAST_ATTRIBUTED,
+    `half of the passages tell the writer in ${apart.halves.toFixed(2)} only`,
+  );
   if (data === undefined) {
     console.log("real writers' passages: not compared, for want of a data folder");
     return;
   }
-  const words = (texts: readonly Prose[]) => texts.reduce((sum, text) => sum + text.words, 0);
-  const single = Math.round(words(odd.flat()) / odd.flat().length);
-  const real = realPassages(data, single, Math.round(words(even.flat()) / writers.length), odd[0]!.length);
-  const theirs = attributed(real);
-  console.log(
-    `${real.known.length} real writers, by passages of ${single} words: ${theirs.toFixed(2)} (by half as many as above: ${attributed({ known: real.known, sought: real.sought.map((texts) => [texts.flat()]) }).toFixed(2)})`,
+  const words = Math.round(
+    passages.flat().reduce((sum, text) => sum + text.words, 0) / passages.flat().length,
   );
-  must(Math.abs(singles - theirs) <= MOST_APART, "single passages are not told apart as real writers' are");
+  const [one, other] = realPassages(data, words, odd[0]!.length);
+  const real = bothWays([
+    { known: one, sought: other, sameTasks: false },
+    { known: other, sought: one, sameTasks: false },
+  ]);
+  console.log(
+    `${one.length} real writers, as many passages of ${words} words: ${real.halves.toFixed(2)}; ${real.singles.toFixed(2)}`,
+  );
+  must(
+    Math.abs(apart.singles - real.singles) <= MOST_APART,
+    "single passages are not told apart as real writers' are",
+  );
 }
 
-/** As many real writers of modern prose, evenly taken from all who wrote enough: so many known words of each, and other passages of theirs. */
-function realPassages(folder: string, single: number, known: number, sought: number) {
+interface Halves {
+  readonly known: readonly (readonly Prose[])[];
+  readonly sought: readonly (readonly Prose[])[];
+  readonly sameTasks: boolean;
+}
+
+/** Share of authors told by all the passages sought, and by each of them, on average. */
+function bothWays(halves: readonly Halves[]): { halves: number; singles: number } {
+  const mean = (of: (half: Halves) => Attribution) =>
+    halves.reduce((sum, half) => sum + attributed(of(half)), 0) / halves.length;
+  return {
+    halves: mean((half) => ({ ...half, sought: half.sought.map((texts) => [texts]) })),
+    singles: mean((half) => ({ ...half, sought: half.sought.map((texts) => texts.map((text) => [text])) })),
+  };
+}
+
+/**
+ * As many real writers of modern prose, evenly taken from all who wrote enough: `count` passages of so many words from every other document, and as many from
+ * the documents between, as the bundled writers' tasks are split.
+ */
+function realPassages(folder: string, words: number, count: number): [Prose[][], Prose[][]] {
   const authors = readAuthors(folder)
     .filter(({ register }) => register !== "fiction")
-    .map(({ documents }) => documents.flatMap((document) => inPieces(document, single)))
-    .filter((pieces) => pieces.length * single >= known + sought * single);
+    .map(({ documents }) =>
+      [0, 1].map((half) =>
+        documents.filter((_, at) => at % 2 === half).flatMap((document) => inPieces(document, words)),
+      ),
+    )
+    .filter((halves) => halves.every((pieces) => pieces.length >= count));
   const chosen = writers.map(
     (_, index) => authors[Math.floor(((index + 0.5) * authors.length) / writers.length)]!,
   );
-  const count = Math.round(known / single);
-  return {
-    known: chosen.map((pieces) => pieces.slice(0, count)),
-    sought: chosen.map((pieces) => pieces.slice(-sought).map((piece) => [piece])),
-  };
+  const half = (which: number) => chosen.map((halves) => evenly(halves[which] ?? [], count));
+  return [half(0), half(1)];
+}
+
+function evenly<Item>(items: readonly Item[], count: number): Item[] {
+  return Array.from({ length: count }, (_, index) => items[Math.floor((index * items.length) / count)]!);
 }
 
 function printPhrases(): void {
@@ -136,7 +172,7 @@ function printPhrases(): void {
     texts,
     tasks.flatMap(({ facts }) => facts),
   );
-  console.log(`\n${shared.length} phrases of seven words shared, beyond the facts`);
+  console.log(`\n${shared.length} phrases of ten words shared, beyond the facts`);
   for (const { phrase, writers: who } of shared) console.log(`  “${phrase}”: ${who.join(", ")}`);
   must(shared.length === 0, "writers share phrases");
 }
