@@ -38,8 +38,8 @@ export async function scoreAll(
   }
   const delta = new CosineDelta(texts);
   const scored: Scored[] = [];
-  // A target's user is measured once, and then forgotten.
-  for (const each of written.toSorted((a, b) => a.target - b.target)) {
+  // A target's user is measured once, and then forgotten; and in whatever order answers came, sums are the same.
+  for (const each of written.toSorted((a, b) => a.target - b.target || a.repeat - b.repeat)) {
     const target = targets[each.target]!;
     const author = await authors.of(target, { choice: "all", count: 0 });
     const claimsOf = (text: string) => author.claimDistance(text);
