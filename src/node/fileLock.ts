@@ -7,6 +7,8 @@ import { PRIVATE_FILE, PRIVATE_FOLDER } from "./writeAtomically.ts";
 /** A lock whose holder has not touched it for this long was left behind by a process that died. */
 const STALE_MS = 10_000;
 const TOUCH_MS = 2_000;
+/** The same, where no process of the holder's number is running here. */
+const STALE_OF_DEAD_MS = 3_000;
 const RETRY_MS = 25;
 
 /** Another process kept a lock for longer than we wait. */
@@ -53,27 +55,66 @@ async function acquire(path: string, owner: string, deadline: number): Promise<v
 }
 
 async function take(path: string, owner: string): Promise<boolean> {
+  if (await create(path, owner)) return true;
+  if (await isStale(path)) await takeOver(path, owner);
+  return false;
+}
+
+/** Makes a file that must not be there yet; false where it is. */
+async function create(path: string, content: string): Promise<boolean> {
   try {
     const file = await open(path, "wx", PRIVATE_FILE);
     try {
-      await file.writeFile(owner);
+      await file.writeFile(content);
     } finally {
       await file.close();
     }
     return true;
   } catch (error) {
-    if (!hasCode(error, "EEXIST")) throw error;
-    await removeIfStale(path);
-    return false;
+    if (hasCode(error, "EEXIST")) return false;
+    throw error;
   }
 }
 
-async function removeIfStale(path: string): Promise<void> {
+/**
+ * Removes a lock that was left behind. Only one process at a time may look and remove: else a second one that looked before
+ * the first removed it would remove the lock that a third has taken in between.
+ */
+async function takeOver(path: string, owner: string): Promise<void> {
+  const turn = `${path}.turn`;
+  if (!(await create(turn, owner))) {
+    if (await isStale(turn)) await rm(turn, { force: true });
+    return;
+  }
+  try {
+    if (await isStale(path)) await rm(path, { force: true });
+  } finally {
+    await rm(turn, { force: true });
+  }
+}
+
+async function isStale(path: string): Promise<boolean> {
   try {
     const { mtimeMs } = await stat(path);
-    if (Date.now() - mtimeMs > STALE_MS) await rm(path, { force: true });
+    const age = Date.now() - mtimeMs;
+    return (
+      age > STALE_MS ||
+      (age > STALE_OF_DEAD_MS && !isRunning(Number.parseInt(await readFile(path, "utf8"), 10)))
+    );
   } catch (error) {
-    if (!hasCode(error, "ENOENT")) throw error; // Released in between.
+    if (hasCode(error, "ENOENT")) return false; // Released in between.
+    throw error;
+  }
+}
+
+/** Whether there is a process of this number on this machine, ours or not. */
+function isRunning(pid: number): boolean {
+  if (!Number.isInteger(pid)) return true;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return !hasCode(error, "ESRCH");
   }
 }
 
