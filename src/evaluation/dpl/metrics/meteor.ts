@@ -33,11 +33,13 @@ export function meteorOfTokens(
 ): number {
   const left = placed(candidate);
   const right = placed(reference);
-  const matches = [
-    ...matchFromEnd(left, right, (a, b) => a === b),
-    ...matchFromEnd(left, right, (a, b) => stem(a) === stem(b)),
-    ...(synonyms ? matchFromEnd(left, right, (a, b) => synonyms(a)?.has(b) ?? false) : []),
-  ].sort((a, b) => a[0] - b[0]);
+  const exact = matchFromEnd(left, right, (a, b) => a === b);
+  const [leftStems, rightStems] = [left.map(stemmed), right.map(stemmed)];
+  const stems = matchFromEnd(leftStems, rightStems, (a, b) => a === b);
+  // Of what is left NLTK asks for the meanings of stems, and so do we.
+  const alike = (a: string, b: string) => a === b || (synonyms?.(a)?.has(b) ?? false);
+  const meanings = synonyms ? matchFromEnd(leftStems, rightStems, alike) : [];
+  const matches = [...exact, ...stems, ...meanings].sort((a, b) => a[0] - b[0]);
   if (matches.length === 0) return 0;
   const precision = matches.length / candidate.length;
   const recall = matches.length / reference.length;
@@ -47,6 +49,8 @@ export function meteorOfTokens(
 
 const placed = (tokens: readonly string[]): Placed[] =>
   tokens.map((token, at) => ({ word: token.toLowerCase(), at }));
+
+const stemmed = ({ word, at }: Placed): Placed => ({ word: stem(word), at });
 
 /** Takes what matches out of both sides. */
 function matchFromEnd(left: Placed[], right: Placed[], same: (a: string, b: string) => boolean): Match[] {

@@ -34,7 +34,7 @@ function tokensOf(sentence: string): string[] {
     .replace(/([:,])([^\d])/g, " $1 $2")
     .replace(/([:,])$/g, " $1 ")
     .replace(/\.{2,}/g, " $& ")
-    .replace(/[;@#$%&]/g, " $& ")
+    .replace(/[;@#$%&\u2012-\u2015]/g, " $& ")
     .replace(/[?!]/g, " $& ")
     .replace(/([^'])' /g, "$1 ' ")
     .replace(/[*]/g, " $& ")
