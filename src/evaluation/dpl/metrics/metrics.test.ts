@@ -106,7 +106,7 @@ test("METEOR's tokens: those of NLTK 3.10.3", () => {
       "The well-known author's 'best' work -- cannot be beaten!",
       "The well-known author 's ' best ' work -- can not be beaten !",
     ],
-    ["They'll wanna see it, we've no doubt; I'd go.", "They 'll wan na see it , we 've no doubt ; I 'd go ."],
+    ["They'll wanna see it—we've no doubt; I'd go.", "They 'll wan na see it — we 've no doubt ; I 'd go ."],
   ] as const) {
     assert.equal(treebankTokens(text).join(" "), tokens);
   }
