@@ -16,6 +16,7 @@ import { type HistorySummary, Library } from "./history/library.ts";
 import { type Digest, NotMine, type NotMineList } from "./history/notMine.ts";
 import { countProse } from "./style/counts.ts";
 import { gramsOf } from "./style/grams.ts";
+import { pullOf, type Steering } from "./style/steering.ts";
 import { extractProse } from "./text/extractProse.ts";
 import type { Policy, Suggestion, VoiceRequest } from "./voice/suggestion.ts";
 import type { VoiceModel } from "./voice/voiceModel.ts";
@@ -58,6 +59,8 @@ export interface Engine {
   omissions(): Promise<readonly DocumentOmissions[]>;
   /** The differences, computed anew where the history has changed. */
   report(): Promise<DifferenceReport>;
+  /** Turns habits in completions, in place of what was turned before. */
+  steer(steering: Steering): Promise<void>;
   /** Ghost text at the cursor, or undefined where nothing should be shown. */
   suggest(request: VoiceRequest, policy: Policy): Promise<Suggestion | undefined>;
   /** Longer continuations on explicit request, best first: to the end of a clause or sentence. */
@@ -188,6 +191,10 @@ class LocalEngine implements Engine {
     const documents = this.#documents();
     this.#report ??= buildReport(documents, this.#writers.corpus);
     return this.#report;
+  }
+
+  async steer(steering: Steering): Promise<void> {
+    this.#parts.voice.steer(Object.keys(steering).length > 0 ? pullOf(steering) : undefined);
   }
 
   async suggest(request: VoiceRequest, policy: Policy): Promise<Suggestion | undefined> {

@@ -54,6 +54,7 @@ export class EngineWorker implements Engine {
   history: Engine["history"] = () => this.#call((engine) => engine.history());
   omissions: Engine["omissions"] = () => this.#call((engine) => engine.omissions());
   report: Engine["report"] = () => this.#call((engine) => engine.report());
+  steer: Engine["steer"] = (steering) => this.#call((engine) => engine.steer(steering));
   suggest: Engine["suggest"] = (request, policy) => this.#call((engine) => engine.suggest(request, policy));
   continuations: Engine["continuations"] = (request) => this.#call((engine) => engine.continuations(request));
   fit: Engine["fit"] = (text) => this.#call((engine) => engine.fit(text));

@@ -9,8 +9,9 @@ import type { NetworkPieces } from "./network/networkPieces.ts";
 import { NetworkReading } from "./network/networkReading.ts";
 import type { Place } from "./place.ts";
 import type { Proposal } from "./policy.ts";
+import { type Pull, SteeredPlace } from "./steeredPlace.ts";
 import type { TypedFormat } from "./typedBlocks.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import { BREAK, type Vocabulary } from "./vocabulary.ts";
 
 /** Text that the author is writing counts for more than what they wrote, and that for more than what others did. */
 const DOCUMENT = { weight: 16, discount: 0.5 };
@@ -26,6 +27,8 @@ export interface Reader {
   readonly learned:
     | { readonly network: Network; readonly pieces: NetworkPieces; readonly mixer: Mixer }
     | undefined;
+  /** What the author favours, beyond what they write; undefined: nothing. */
+  readonly pull?: Pull | undefined;
 }
 
 /** A document being written: its counts, mixed with all others, and what was shown in it. */
@@ -36,12 +39,14 @@ export class OpenDocument {
   readonly #vocabulary: Vocabulary;
   readonly #mixture: Mixture;
   readonly #learned: (LearnedParts & { readonly reading: NetworkReading }) | undefined;
+  readonly #pull: Pull | undefined;
   #place: Place | undefined;
   #wordStart = -1;
   #shown: { at: number; first: number } | undefined;
 
-  constructor({ vocabulary, background, history, learned }: Reader, format: TypedFormat) {
+  constructor({ vocabulary, background, history, learned, pull }: Reader, format: TypedFormat) {
     this.#vocabulary = vocabulary;
+    this.#pull = pull;
     this.current = new CurrentDocument(vocabulary, format);
     const document = { counts: this.current.ngrams, ...DOCUMENT };
     const all = [...(background ? [background] : []), history, document];
@@ -77,7 +82,7 @@ export class OpenDocument {
 
   /** Where the word at the cursor begins. The same until the text before it changes, or what is known of other texts does. */
   placeOf(cursor: Cursor): Place {
-    this.#place ??= this.#newPlace(cursor);
+    this.#place ??= this.#steered(this.#newPlace(cursor));
     return this.#place;
   }
 
@@ -89,6 +94,12 @@ export class OpenDocument {
   /** Notes what is shown where the cursor stands, for the word that is being typed. */
   show(before: string, { pieces: [first] }: Proposal): void {
     if (first !== undefined) this.#shown = { at: before.length, first };
+  }
+
+  #steered(place: Place): Place {
+    if (!this.#pull) return place;
+    const steered = { vocabulary: this.#vocabulary, pull: this.#pull };
+    return new SteeredPlace(place, steered, this.current.tokens.at(-1) ?? BREAK);
   }
 
   #newPlace({ context }: Cursor): Place {

@@ -13,6 +13,7 @@ import { numbered, piecesOfProse } from "./piecesOfProse.ts";
 import type { Place } from "./place.ts";
 import { propose } from "./policy.ts";
 import { sourcesOf } from "./sources.ts";
+import type { Pull } from "./steeredPlace.ts";
 import type { Policy, Suggestion, SuggestionSource, VoiceRequest } from "./suggestion.ts";
 import { typedFormat } from "./typedBlocks.ts";
 import { Vocabulary } from "./vocabulary.ts";
@@ -50,7 +51,7 @@ export class VoiceModel {
   readonly #vocabulary: Vocabulary;
   readonly #background: Background | undefined;
   readonly #history: AuthorHistory;
-  readonly #reader: Reader;
+  #reader: Reader;
   readonly #open = new Map<string, OpenDocument>();
 
   constructor({ background, vocabulary = new Vocabulary(), learned }: VoiceModelParts = {}) {
@@ -82,6 +83,12 @@ export class VoiceModel {
   settle(): void {
     this.#history.settle();
     this.#vocabulary.sort();
+  }
+
+  /** Favours pieces as the author wants it from now on; undefined: as they write. */
+  steer(pull: Pull | undefined): void {
+    this.#reader = { ...this.#reader, pull };
+    this.#open.clear();
   }
 
   /** Ghost text at the cursor; undefined where nothing should be shown. */
