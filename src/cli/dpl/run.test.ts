@@ -139,7 +139,7 @@ test("a key that is refused ends the run at once, with what it is about", async 
   for (let refused = 0; refused < 10; refused++) trial.server.next({ kind: "refuse", status: 401 });
   const { exitCode, complained } = await trial.run("--method", "none", "--parallel", "1");
   assert.equal(exitCode, 1);
-  assert.match(complained, /401/);
+  assert.match(complained, /401\. Is IDIOLECT_API_KEY set/);
   assert.equal(trial.calls(), 1);
 });
 

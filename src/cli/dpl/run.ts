@@ -9,11 +9,12 @@ import {
   type Journal,
 } from "../../evaluation/dpl/calls.ts";
 import { type WritingPlan, type WritingResult, writeAll } from "../../evaluation/dpl/writeAll.ts";
+import { LanguageModelError } from "../../llm/languageModel.ts";
 import { LockedError, withFileLock } from "../../node/fileLock.ts";
 import { loadParts } from "../../node/loadParts.ts";
 import { countOf } from "../describeSkipped.ts";
 import type { Shell } from "../shell.ts";
-import { askServers, connectionTo, type Embed, keptEmbeddings, modelKey } from "./asking.ts";
+import { askServers, connectionTo, type Embed, KEY_VARIABLE, keptEmbeddings, modelKey } from "./asking.ts";
 import { Authors } from "./authors.ts";
 import { BatchRequests } from "./batch.ts";
 import { loadWordNet } from "./loadWordNet.ts";
@@ -31,8 +32,13 @@ export async function run(args: readonly string[], shell: Shell): Promise<number
   try {
     return await withFileLock(join(options.out, "lock"), () => runLocked(options, shell));
   } catch (error) {
-    if (!(error instanceof LockedError)) throw error;
-    throw new Error(`Another run is at work in ${options.out}.`, { cause: error });
+    if (error instanceof LockedError)
+      throw new Error(`Another run is at work in ${options.out}.`, { cause: error });
+    if (error instanceof LanguageModelError && error.failure === "unauthorized")
+      throw new Error(`${error.message}. Is ${KEY_VARIABLE} set to a key that the server takes?`, {
+        cause: error,
+      });
+    throw error;
   }
 }
 
