@@ -32,7 +32,7 @@ export class LearnedPlace implements Place {
   readonly sureness = {
     eager: { first: 0, whole: 0.05 },
     balanced: { first: 0.25, whole: 0.12 },
-    calm: { first: 0.38, whole: 0.2 },
+    calm: { first: 0.4, whole: 0.2 },
   };
   readonly #parts: LearnedParts;
   readonly #situation: Situation;
