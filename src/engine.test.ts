@@ -126,3 +126,26 @@ test("a sentence marked as not the author's is in no answer, and marking it as t
   await engine.setNotMine({ salt: "s", hashes: [] });
   assert.deepEqual(await answers(), before);
 });
+
+test("what the author turns changes the next suggestion and the preference, and as they write, both are as they were", async () => {
+  const engine = await engineWith();
+  const request = at("It was level, and I do");
+  const answers = async () => ({
+    suggestion: (await engine.suggest(request, "eager"))?.text,
+    preference: (await engine.report()).preference,
+  });
+  const before = await answers();
+  const [first] = (await engine.report()).differences;
+  assert.ok(first);
+  await engine.steer({ [first.feature]: { wish: "leaveOut", pull: 0 } });
+  const lines = (await answers()).preference.split("\n");
+  assert.equal(lines.length, before.preference.split("\n").length - 1);
+  const suggestions = new Set<string | undefined>();
+  for (const pull of [-1, 1]) {
+    await engine.steer({ contractions: { wish: pull > 0 ? "more" : "less", pull } });
+    suggestions.add((await answers()).suggestion);
+  }
+  assert.equal(suggestions.size, 2);
+  await engine.steer({});
+  assert.deepEqual(await answers(), before);
+});

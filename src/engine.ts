@@ -59,7 +59,7 @@ export interface Engine {
   omissions(): Promise<readonly DocumentOmissions[]>;
   /** The differences, computed anew where the history has changed. */
   report(): Promise<DifferenceReport>;
-  /** Turns habits in completions, in place of what was turned before. */
+  /** Turns habits in completions and in the preference, in place of what was turned before. */
   steer(steering: Steering): Promise<void>;
   /** Ghost text at the cursor, or undefined where nothing should be shown. */
   suggest(request: VoiceRequest, policy: Policy): Promise<Suggestion | undefined>;
@@ -98,6 +98,7 @@ class LocalEngine implements Engine {
   #notMine: NotMine;
   #report: DifferenceReport | undefined;
   #fit: FitModel | undefined;
+  #steering: Steering = {};
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
@@ -189,11 +190,13 @@ class LocalEngine implements Engine {
 
   async report(): Promise<DifferenceReport> {
     const documents = this.#documents();
-    this.#report ??= buildReport(documents, this.#writers.corpus);
+    this.#report ??= buildReport(documents, this.#writers.corpus, this.#steering);
     return this.#report;
   }
 
   async steer(steering: Steering): Promise<void> {
+    this.#steering = steering;
+    this.#report = undefined;
     this.#parts.voice.steer(Object.keys(steering).length > 0 ? pullOf(steering) : undefined);
   }
 

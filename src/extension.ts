@@ -39,9 +39,16 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     { corpusFolder: context.asAbsolutePath("corpus") },
     ({ kind, cause }) => {
       log.error(`The engine ${kind}. ${describeError(cause)}`);
-      if (kind === "restarted") keeper.refill();
+      if (kind !== "restarted") return;
+      steer();
+      keeper.refill();
     },
   );
+  const steer = () => {
+    engine
+      .steer(states.state.steering ?? {})
+      .catch((error: unknown) => log.error(`Completions are not steered. ${describeError(error)}`));
+  };
   const texts = folderBlobs(join(storage, "documents"));
   const notMine = await NotMineFile.open(nodeTextFile(join(storage, "notMine.json")), (keptAs) =>
     log.error(`The list of what is not yours was damaged. It was kept as ${keptAs}, and a fresh one begins.`),
@@ -102,6 +109,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       new PanelView(context.extensionUri, panel, commands.answer, log),
     ),
   );
+  steer();
   await panel.restore();
   keeper.refresh();
 }

@@ -2,6 +2,7 @@ import type { Corpus, Task } from "../corpus/corpus.ts";
 import { matchTask } from "../corpus/matchTask.ts";
 import { registerOf } from "../corpus/registerOf.ts";
 import type { Direction } from "../style/feature.ts";
+import type { Steering } from "../style/steering.ts";
 import type { Counts } from "../style/tally.ts";
 import type { Prose } from "../text/prose.ts";
 import { type Candidate, candidatesOf } from "./candidates.ts";
@@ -32,9 +33,13 @@ interface Finding {
  * Sets the author's documents beside writers of the same kind: what is measured, what of it is told, and what shows it.
  * A difference is told where its stated probability is at least {@link TOLD_FROM}, and mentioned as tentative from {@link TENTATIVE_FROM};
  * in either case where it is the surest of its family of features, and at least one sentence shows it.
- * The order of documents makes no difference to what is measured or told.
+ * The order of documents makes no difference to what is measured or told. `steering` has a say in the preference alone.
  */
-export function buildReport(documents: readonly ReportDocument[], corpus: Corpus): DifferenceReport {
+export function buildReport(
+  documents: readonly ReportDocument[],
+  corpus: Corpus,
+  steering: Steering = {},
+): DifferenceReport {
   const works = documents.map(({ counts }) => counts);
   const words = documents.reduce((sum, { prose }) => sum + prose.words, 0);
   const register = registerOf(works, corpus.figures);
@@ -83,7 +88,10 @@ export function buildReport(documents: readonly ReportDocument[], corpus: Corpus
     tentative: tentative.map(({ difference }) => difference),
     representatives,
     wordsNeeded: WORDS_NEEDED,
-    preference: writePreference([...told, ...tentative].map(({ finding }) => finding)),
+    preference: writePreference(
+      [...told, ...tentative].map(({ finding }) => finding),
+      steering,
+    ),
   };
 }
 

@@ -19,6 +19,7 @@ import { showEvidence } from "./showEvidence.ts";
 import { skippedReport } from "./skippedReport.ts";
 import { askForSources, askWhatToRemove, nameOf } from "./sources.ts";
 import { chooseSnooze, showStatusMenu } from "./statusMenu.ts";
+import { steerCompletions } from "./steerCompletions.ts";
 import { testConnection } from "./testConnection.ts";
 
 const MESSAGE_MS = 5_000;
@@ -63,6 +64,7 @@ export function registerCommands(parts: CommandParts): Commands {
     markMine: () => mark(parts, "mine"),
     removeWriting: () => removeWriting(parts),
     addWriters: () => addWriters(),
+    steer: () => steerCompletions(parts),
     chooseWriters: () => chooseWriters(engine),
     refresh: () => keeper.refresh(),
     showSkipped: () => showSkipped(parts),

@@ -43,6 +43,7 @@ function choices(activity: Activity, history: HistoryReader, panel: PanelModel):
       description: policyName(completionPolicy()),
       run: choosePolicy,
     },
+    command(vscode.l10n.t("$(settings) Steer completions…"), "idiolect.steer"),
     command(vscode.l10n.t("$(sparkle) Personalize completion"), "idiolect.personalize"),
     section(vscode.l10n.t("What is used")),
     {

@@ -8,6 +8,8 @@ const skipReason = z.enum([
   "unreadable",
   "tooLarge",
   "binary",
+  "generated",
+  "noIdentity",
   "noProse",
   "tooShort",
   "notEnglish",
@@ -38,6 +40,13 @@ const stateSchema = z.object({
     }),
   ),
   skipped: z.array(z.object({ path: z.string(), reason: skipReason, detail: z.exactOptional(z.string()) })),
+  /** What the author turned in completions, by feature id: {@link Steering}. */
+  steering: z.exactOptional(
+    z.record(
+      z.string(),
+      z.object({ wish: z.enum(["more", "less", "leaveOut"]), pull: z.number().min(-1).max(1) }),
+    ),
+  ),
   /** Origins that the author agreed to send text to, and when (milliseconds since the epoch). */
   consents: z.array(z.object({ origin: z.string(), when: z.number() })),
 });
