@@ -9,6 +9,8 @@ const REASONS: Readonly<Record<SkipReason, string>> = {
   unsupportedFormat: "of a format that is not read",
   tooLarge: "too large",
   binary: "not text",
+  generated: "generated",
+  noIdentity: "e-mail of nobody named by --identity",
   notMine: "not the author's",
   unreadable: "unreadable",
 };

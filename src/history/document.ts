@@ -25,6 +25,8 @@ export type SkipReason =
   | "unreadable"
   | "tooLarge"
   | "binary"
+  | "generated"
+  | "noIdentity"
   | "noProse"
   | "tooShort"
   | "notEnglish"

@@ -1,5 +1,6 @@
 import { detectEnglish } from "../text/detectEnglish.ts";
 import { extractProse, supportedLanguages } from "../text/extractProse.ts";
+import { isGenerated } from "../text/licence.ts";
 import type { Prose } from "../text/prose.ts";
 import { isText } from "./decode.ts";
 import type { HistoryDocument, Skipped, SourceText } from "./document.ts";
@@ -23,6 +24,7 @@ export function readDocument(source: SourceText): HistoryDocument | Skipped {
   if (!supportedLanguages.includes(languageId)) return { path: id, reason: "unsupportedFormat" };
   if (text.length > LARGEST_DOCUMENT) return { path: id, reason: "tooLarge" };
   if (!isText(text)) return { path: id, reason: "binary" };
+  if (isGenerated(text)) return { path: id, reason: "generated" };
   const whole = extractProse(text, languageId);
   if (whole.sentences.length === 0) return { path: id, reason: "noProse" };
   if (whole.words < FEWEST_WORDS) return { path: id, reason: "tooShort" };

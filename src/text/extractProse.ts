@@ -1,5 +1,7 @@
 import type { Extraction } from "./blocks.ts";
+import { extractHtml } from "./html.ts";
 import { isSentence } from "./isSentence.ts";
+import { isLicence } from "./licence.ts";
 import { joinRuns } from "./mappedText.ts";
 import { extractMarkdown } from "./markdown.ts";
 import { extractCommitMessage, extractPlaintext } from "./plaintext.ts";
@@ -15,6 +17,7 @@ const EXTRACTORS: Readonly<Record<string, (source: string) => Extraction>> = {
   plaintext: extractPlaintext,
   "git-commit": extractCommitMessage,
   restructuredtext: extractRestructuredText,
+  html: extractHtml,
 };
 
 /** VS Code's identifiers of the formats that {@link extractProse} reads. */
@@ -34,6 +37,14 @@ export function extractProse(source: string, languageId: string): Prose {
   for (const block of blocks) {
     const mapped = withOneTypography(joinRuns(readable, block.runs));
     const before = sentences.length;
+    if (isLicence(mapped.text.trimStart())) {
+      notSentences.push({
+        start: mapped.startOf(0),
+        end: mapped.endOf(mapped.text.length),
+        reason: "licence",
+      });
+      continue;
+    }
     for (const { start, end } of splitSentences(mapped.text)) {
       const text = mapped.text.slice(start, end);
       const span = { start: mapped.startOf(start), end: mapped.endOf(end) };

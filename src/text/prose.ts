@@ -43,6 +43,8 @@ export type OmissionReason =
   | "html"
   | "heading"
   | "linkTarget"
+  | "footnote"
+  | "licence"
   | "notASentence"
   | "repeated"
   | "notMine";
