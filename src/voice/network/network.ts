@@ -82,7 +82,7 @@ export class Network {
     }
     let sum = 0;
     for (let subword = 0; subword < probabilities.length; subword++) {
-      const weight = Math.exp(at(probabilities, subword) - largest);
+      const weight = exponential(largest - at(probabilities, subword));
       probabilities[subword] = weight;
       sum += weight;
     }
@@ -106,6 +106,19 @@ export class Network {
 /** An element that is there. */
 function at(values: Float32Array, index: number): number {
   return values[index] as number;
+}
+
+/** Steps of the table below in one unit, and how far it goes: what is less likely than e⁻³² is nothing. */
+const STEPS = 256;
+const FARTHEST = 32;
+const EXPONENTIALS = Float64Array.from({ length: STEPS * FARTHEST }, (_, step) => Math.exp(-step / STEPS));
+
+/** e to the power of −`distance`, for distances from 0 on, to seven digits: thousands are taken for every word, and `Math.exp` takes half of the time. */
+function exponential(distance: number): number {
+  if (!(distance < FARTHEST)) return 0;
+  const step = (distance * STEPS) | 0;
+  const rest = distance - step / STEPS;
+  return (EXPONENTIALS[step] as number) * (1 - rest * (1 - rest / 2));
 }
 
 function logistic(value: number): number {
