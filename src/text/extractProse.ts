@@ -1,6 +1,7 @@
 import type { Extraction } from "./blocks.ts";
 import { extractHtml } from "./html.ts";
 import { isSentence } from "./isSentence.ts";
+import { extractLatex } from "./latex.ts";
 import { isLicence } from "./licence.ts";
 import { joinRuns } from "./mappedText.ts";
 import { extractMarkdown } from "./markdown.ts";
@@ -18,6 +19,8 @@ const EXTRACTORS: Readonly<Record<string, (source: string) => Extraction>> = {
   "git-commit": extractCommitMessage,
   restructuredtext: extractRestructuredText,
   html: extractHtml,
+  latex: extractLatex,
+  tex: extractLatex,
 };
 
 /** VS Code's identifiers of the formats that {@link extractProse} reads. */
