@@ -1,3 +1,4 @@
+import { extractAsciidoc } from "./asciidoc.ts";
 import type { Extraction } from "./blocks.ts";
 import { extractHtml } from "./html.ts";
 import { isSentence } from "./isSentence.ts";
@@ -18,6 +19,7 @@ const EXTRACTORS: Readonly<Record<string, (source: string) => Extraction>> = {
   plaintext: extractPlaintext,
   "git-commit": extractCommitMessage,
   restructuredtext: extractRestructuredText,
+  asciidoc: extractAsciidoc,
   html: extractHtml,
   latex: extractLatex,
   tex: extractLatex,

@@ -1,5 +1,5 @@
 import { type Block, type Extraction, noLayout } from "./blocks.ts";
-import { matchBraces } from "./latexBraces.ts";
+import { LatexArguments } from "./latexArguments.ts";
 import {
   ACCENT_COMMANDS,
   COMMANDS,
@@ -18,9 +18,9 @@ import { sectionOmission } from "./sections.ts";
 const TOKEN =
   /\\begin\{(?<begin>[A-Za-z]+\*?)\}|\\end\{(?<end>[A-Za-z]+\*?)\}|\\(?<command>[A-Za-z@]+)\*?[ \t]*|\\(?<symbol>[\s\S])|(?<comment>%[^\n]*(?:\n[ \t]*(?![ \t\r\n]))?)|(?<dollar>\$\$?)|(?<brace>[{}])|(?<tie>~)|(?<blank>\n[ \t]*\r?\n\s*)|(?<quote>``|''|`)/g;
 
-/** Formulas and optional arguments are no longer. Characters. */
+/** Nothing inline is longer. Characters. */
 const LONGEST_FORMULA = 4000;
-const LONGEST_OPTION = 500;
+const LONGEST_VERBATIM = 500;
 
 const DOCUMENT_START = /^[^%\n]*\\begin\{document\}/m;
 
@@ -40,7 +40,7 @@ class LatexReader {
   readonly omissions: Omission[] = [];
   readonly layout = noLayout();
   readonly #source: string;
-  readonly #braces: ReadonlyMap<number, number>;
+  readonly #arguments: LatexArguments;
   readonly #marks: NextMarks;
   #runs: Run[] = [];
   /** Up to here the source is in the runs, or left out of them. */
@@ -54,7 +54,7 @@ class LatexReader {
 
   constructor(source: string) {
     this.#source = source;
-    this.#braces = matchBraces(source);
+    this.#arguments = new LatexArguments(source);
     this.#marks = new NextMarks(source);
   }
 
@@ -108,7 +108,7 @@ class LatexReader {
       return this.#omit(start, closing + close.length, reason);
     }
     if (LIST_ENVIRONMENTS.has(bare)) this.#lists.push(/enum/.test(bare));
-    return this.#skip(start, this.#afterArguments(end));
+    return this.#skip(start, this.#arguments.after(end));
   }
 
   #end(name: string, start: number, end: number): number {
@@ -123,25 +123,25 @@ class LatexReader {
 
   #command(name: string, start: number, end: number): number {
     if (name === "verb" || name === "lstinline") return this.#verbatim(start, end);
-    if (name === "def") return this.#skip(start, this.#afterDefinition(end));
+    if (name === "def") return this.#skip(start, this.#arguments.afterDefinition(end));
     const known = COMMANDS.get(name);
     if (known) return this.#knownCommand(known, start, end);
     if (Object.hasOwn(ACCENT_COMMANDS, name)) return this.#accent(name, start, end);
-    return this.#skip(start, this.#afterOption(end));
+    return this.#skip(start, this.#arguments.afterOptions(end));
   }
 
   #knownCommand(command: Command, start: number, end: number): number {
     switch (command.kind) {
       case "nothing":
-        return this.#skip(start, this.#afterArguments(end, command.skipped));
+        return this.#skip(start, this.#arguments.after(end, command.skipped));
       case "placeholder":
         if (command.counted) this.layout[command.counted] += 1;
-        return this.#replace(start, this.#afterArguments(end, 1), PLACEHOLDER);
+        return this.#replace(start, this.#arguments.after(end, 1), PLACEHOLDER);
       case "text":
         return this.#replace(start, end, command.text);
       case "content":
         if (command.counted) this.layout[command.counted] += 1;
-        return this.#skip(start, this.#afterArguments(end, command.skipped));
+        return this.#skip(start, this.#arguments.after(end, command.skipped));
       case "quoted":
         return this.#quoted(start, end);
       case "heading":
@@ -149,14 +149,14 @@ class LatexReader {
       case "break":
         this.#take(start);
         this.#closeParagraph();
-        return this.#skip(start, this.#afterOption(end));
+        return this.#skip(start, this.#arguments.afterOptions(end));
       case "item":
         return this.#item(start, end);
       case "footnote":
-        return this.#leaveOut(start, this.#afterArguments(end, 1), "footnote");
+        return this.#leaveOut(start, this.#arguments.after(end, 1), "footnote");
       case "image":
         this.layout.images += 1;
-        return this.#skip(start, this.#afterArguments(end, 1));
+        return this.#skip(start, this.#arguments.after(end, 1));
     }
   }
 
@@ -164,7 +164,7 @@ class LatexReader {
     if (symbol === "(" || symbol === "[") {
       return this.#formula(`\\${symbol}`, symbol === "(" ? "\\)" : "\\]", start, end);
     }
-    if (symbol === "\\") return this.#replace(start, this.#afterOption(end), " ");
+    if (symbol === "\\") return this.#replace(start, this.#arguments.afterOptions(end), " ");
     if (/[,;:\s]/.test(symbol)) return this.#replace(start, end, " ");
     if (/[-/!@]/.test(symbol)) return this.#skip(start, end);
     if (Object.hasOwn(ACCENT_COMMANDS, symbol)) return this.#accent(symbol, start, end);
@@ -194,11 +194,11 @@ class LatexReader {
       : at;
   }
 
-  /** `\verb|x|`, `\verb+x+`, `\lstinline[…]{x}`. */
+  /** `\verb|x|`, `\verb+x+`, `\lstinline[…]{x}`: the end of the line ends it too. */
   #verbatim(start: number, end: number): number {
-    const from = this.#afterOption(end);
+    const from = this.#arguments.afterOptions(end);
     const mark = this.#source[from] ?? "";
-    const line = this.#source.slice(from, from + LONGEST_OPTION).split("\n", 1)[0]!;
+    const line = this.#source.slice(from, from + LONGEST_VERBATIM).split("\n", 1)[0]!;
     const close = line.indexOf(mark === "{" ? "}" : mark, 1);
     if (close < 0 || /[\s\w]/.test(mark)) return this.#skip(start, end);
     this.layout.codeSpans += 1;
@@ -206,15 +206,15 @@ class LatexReader {
   }
 
   #quoted(start: number, end: number): number {
-    const close = this.#braces.get(end);
+    const close = this.#arguments.endOfGroup(end);
     if (close === undefined) return this.#skip(start, end);
     this.#quotesEnd.add(close);
     return this.#replace(start, end + 1, '"');
   }
 
   #heading(level: number, start: number, end: number): number {
-    const brace = this.#afterOption(end);
-    const close = this.#braces.get(brace);
+    const brace = this.#arguments.afterOptions(end);
+    const close = this.#arguments.endOfGroup(brace);
     if (close === undefined) return this.#skip(start, end);
     this.#take(start);
     this.#closeParagraph();
@@ -232,41 +232,7 @@ class LatexReader {
     this.layout.listItems += 1;
     if (this.#lists.at(-1)) this.layout.orderedItems += 1;
     this.#kind = "listItem";
-    return this.#skip(start, this.#afterOption(end));
-  }
-
-  /** After `[…]` and then at most `count` arguments in braces (or commands in their place), with options between them. */
-  #afterArguments(from: number, count = Number.POSITIVE_INFINITY): number {
-    let at = this.#afterOption(from);
-    for (let left = count; left > 0; left -= 1) {
-      const close = this.#braces.get(at);
-      const name =
-        close === undefined && count < 3 ? /^\\[A-Za-z@]+/.exec(this.#source.slice(at, at + 60)) : null;
-      if (close !== undefined) at = this.#afterOption(close + 1);
-      else if (name) at = this.#afterOption(at + name[0].length);
-      else break;
-    }
-    return at;
-  }
-
-  /** After any number of `[…]`. */
-  #afterOption(from: number): number {
-    let at = from;
-    while (this.#source[at] === "[") {
-      const option = this.#source.slice(at, at + LONGEST_OPTION);
-      const close = option.indexOf("]");
-      if (close < 0 || option.slice(0, close).includes("\n\n")) break;
-      at += close + 1;
-    }
-    return at;
-  }
-
-  /** `\def\name#1{…}`. */
-  #afterDefinition(from: number): number {
-    const pattern = /^\s*\\(?:[A-Za-z@]+|.)[#\d]*/.exec(this.#source.slice(from, from + 100));
-    if (!pattern) return from;
-    const close = this.#braces.get(from + pattern[0].length);
-    return close === undefined ? from + pattern[0].length : close + 1;
+    return this.#skip(start, this.#arguments.afterOptions(end));
   }
 
   #take(to: number): void {

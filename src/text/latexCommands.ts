@@ -23,73 +23,76 @@ const heading = (level: number): Command => ({ kind: "heading", level });
 const text = (characters: string): Command => ({ kind: "text", text: characters });
 
 export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
-  ...each(
+  ...each<Command>(
     nothing(0),
     "noindent indent centering raggedright raggedleft maketitle tableofcontents clearpage newpage",
   ),
-  ...each(
+  ...each<Command>(
     nothing(0),
     "bfseries itshape em it bf sc tt rm sf small footnotesize scriptsize tiny large Large LARGE huge",
   ),
-  ...each(
+  ...each<Command>(
     nothing(0),
     "normalsize protect relax appendix frontmatter mainmatter backmatter hline toprule midrule",
   ),
-  ...each(
+  ...each<Command>(
     nothing(0),
     "bottomrule footnotemark printbibliography listoffigures listoftables hfill vfill hrule xspace",
   ),
-  ...each(
+  ...each<Command>(
     nothing(1),
     "label usepackage documentclass input include bibliography bibliographystyle vspace hspace pagestyle",
   ),
-  ...each(
+  ...each<Command>(
     nothing(1),
     "thispagestyle phantom vphantom hphantom nocite cite citep parencite autocite footcite supercite",
   ),
-  ...each(
+  ...each<Command>(
     nothing(1),
     "index glsadd addbibresource graphicspath hypersetup geometry author date thanks institute email",
   ),
-  ...each(
+  ...each<Command>(
     nothing(1),
     "affiliation keywords linespread pagenumbering theoremstyle lstset usetikzlibrary color tikzset",
   ),
-  ...each(
+  ...each<Command>(
     nothing(1),
     "captionsetup DeclareGraphicsExtensions bibitem includeonly hyphenation ensuremath todo marginpar",
   ),
-  ...each(
+  ...each<Command>(
     nothing(2),
     "setlength addtolength setcounter addtocounter newcommand renewcommand providecommand newtheorem",
   ),
-  ...each(
+  ...each<Command>(
     nothing(2),
     "DeclareMathOperator newenvironment renewenvironment definecolor rule addcontentsline fontsize",
   ),
-  ...each(
+  ...each<Command>(
     { kind: "placeholder", counted: "links" },
     "ref eqref pageref autoref nameref vref cref Cref hyperref url",
   ),
-  ...each(
+  ...each<Command>(
     { kind: "placeholder", counted: "links" },
     "citet citeauthor citeyear citetitle textcite Textcite Citet",
   ),
-  ...each({ kind: "placeholder", counted: "codeSpans" }, "texttt code path lstinline verb mintinline"),
-  ...each({ kind: "placeholder" }, "gls Gls glspl Glspl ac acp acs acl SI qty num unit si ang ce"),
-  ...each(
+  ...each<Command>(
+    { kind: "placeholder", counted: "codeSpans" },
+    "texttt code path lstinline verb mintinline",
+  ),
+  ...each<Command>({ kind: "placeholder" }, "gls Gls glspl Glspl ac acp acs acl SI qty num unit si ang ce"),
+  ...each<Command>(
     { kind: "content", skipped: 0, counted: "emphases" },
     "emph textit textbf textsl underline uline alert",
   ),
-  ...each({ kind: "content", skipped: 1, counted: "links" }, "href"),
-  ...each(
+  ...each<Command>({ kind: "content", skipped: 1, counted: "links" }, "href"),
+  ...each<Command>(
     { kind: "content", skipped: 1 },
     "textcolor colorbox foreignlanguage parbox raisebox hyperlink hypertarget",
   ),
-  ...each({ kind: "quoted" }, "enquote textquote"),
-  ...each({ kind: "break" }, "par medskip bigskip smallskip caption paragraphbreak"),
-  ...each({ kind: "footnote" }, "footnote footnotetext sidenote endnote"),
-  ...each({ kind: "image" }, "includegraphics includesvg"),
+  ...each<Command>({ kind: "quoted" }, "enquote textquote"),
+  ...each<Command>({ kind: "break" }, "par medskip bigskip smallskip caption paragraphbreak"),
+  ...each<Command>({ kind: "footnote" }, "footnote footnotetext sidenote endnote"),
+  ...each<Command>({ kind: "image" }, "includegraphics includesvg"),
   ["item", { kind: "item" }],
   ["part", heading(0)],
   ["chapter", heading(1)],
