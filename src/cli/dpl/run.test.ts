@@ -25,6 +25,15 @@ test("each method makes the calls that it promises, by the server's log", async 
   }
 });
 
+test("two users with the same title on the same item are two samples, not one", async () => {
+  await using trial = await openTrial(2);
+  const path = join(trial.folder, "dataset.jsonl");
+  const [first] = (await readFile(path, "utf8")).split("\n");
+  await writeFile(path, `${first}\n${first!.replace('"user":"alder"', '"user":"other"')}\n`);
+  await trial.run("--method", "none");
+  assert.equal(trial.calls(), 2);
+});
+
 test("what is prepared ahead is counted beside the one call of ours", async () => {
   await using trial = await openTrial(6);
   const { printed } = await trial.run("--method", "ours,ours/observed");
@@ -36,15 +45,18 @@ test("the published sampling is asked for, and can be set; each repetition has a
   await using trial = await openTrial(1);
   await trial.run("--method", "none", "--repeats", "2");
   await trial.run("--method", "none", "--temperature", "0", "--top-p", "1", "--max-tokens", "99");
+  const seeds: number[] = [];
   const asked = trial.server.log.map(({ body }) => {
     const { temperature, top_p, max_tokens, seed } = JSON.parse(body);
-    return [temperature, top_p, max_tokens, seed];
+    seeds.push(seed);
+    return [temperature, top_p, max_tokens];
   });
   assert.deepEqual(asked, [
-    [0.8, 0.95, 2048, 1],
-    [0.8, 0.95, 2048, 2],
-    [0, 1, 99, 1],
+    [0.8, 0.95, 2048],
+    [0.8, 0.95, 2048],
+    [0, 1, 99],
   ]);
+  assert.ok(seeds[0] !== seeds[1] && seeds[0] === seeds[2] && seeds.every(Number.isSafeInteger));
 });
 
 test("no method sees the text that is to be written, nor one that stands on the same item's target", async () => {

@@ -1,26 +1,20 @@
-import { createHash } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import {
-  type Answer,
-  type Answerer,
-  Calls,
-  estimateUsage,
-  type Journal,
-} from "../../evaluation/dpl/calls.ts";
+import { type Answerer, Calls, type Request } from "../../evaluation/dpl/calls.ts";
 import { type WritingPlan, type WritingResult, writeAll } from "../../evaluation/dpl/writeAll.ts";
 import { LanguageModelError } from "../../llm/languageModel.ts";
 import { LockedError, withFileLock } from "../../node/fileLock.ts";
 import { loadParts } from "../../node/loadParts.ts";
 import { countOf } from "../describeSkipped.ts";
 import type { Shell } from "../shell.ts";
-import { askServers, connectionTo, type Embed, KEY_VARIABLE, keptEmbeddings, modelKey } from "./asking.ts";
+import { KEY_VARIABLE } from "./asking.ts";
 import { Authors } from "./authors.ts";
 import { BatchRequests } from "./batch.ts";
+import { connect, forgetting } from "./connect.ts";
+import { digest } from "./digest.ts";
 import { loadWordNet } from "./loadWordNet.ts";
 import { type OpenRun, openRun } from "./openRun.ts";
 import { type ModelChoice, parseRunOptions, type RunOptions } from "./options.ts";
-import { Politely } from "./politely.ts";
 import { Progress } from "./progress.ts";
 import { scoreAll, writeResults } from "./scoreAll.ts";
 import { costOf } from "./table.ts";
@@ -51,13 +45,14 @@ async function runLocked(options: RunOptions, shell: Shell): Promise<number> {
   const batch = new BatchRequests();
   const authors = new Authors(await loadParts(shell.corpusFolder), pool, options.seed);
   const { answerer, embed } = await connect(options, opened, batch, stop.signal);
-  let asked = 0;
-  const counting: Answerer = (key, request) => {
-    asked++;
-    return answerer(key, request);
-  };
   const texts = targets.length * options.methods.length * options.repeats;
-  const progress = new Progress(texts, () => asked, shell.complain);
+  const progress = new Progress(texts, shell.complain);
+  const counting: Answerer = async (key, request) => {
+    progress.ask();
+    const answer = await answerer(key, request);
+    progress.answer(answer, priceOf(options, request));
+    return answer;
+  };
   const result = await writeAll({
     ...options,
     targets,
@@ -68,62 +63,17 @@ async function runLocked(options: RunOptions, shell: Shell): Promise<number> {
     embed,
     author: (target, comparison) => authors.of(target, comparison),
     signal: stop.signal,
-    // Each text has several calls under way; the limit on calls is the server's.
-    parallel: options.parallel,
     onDone: () => progress.step(),
   } satisfies WritingPlan);
-  if (options.dryRun) return sayCounts(options, result, asked, shell);
+  if (options.dryRun) return sayCounts(options, result, progress.asked, shell);
   if (batch.size > 0) return await sayBatch(batch, options, shell);
   return await report(options, opened, authors, result, shell);
 }
 
+const priceOf = ({ writer, judge }: RunOptions, { model }: Pick<Request, "model">) =>
+  model === writer.model ? writer.price : judge?.price;
+
 const named = ({ model, endpoint }: ModelChoice) => ({ name: model, origin: endpoint.origin });
-
-const digest = (text: string) => createHash("sha256").update(text).digest("hex");
-
-/** What answers calls: servers, a batch, or, for a dry run, nobody. */
-async function connect(
-  options: RunOptions,
-  { embeddings }: OpenRun,
-  batch: BatchRequests,
-  signal: AbortSignal,
-): Promise<{ answerer: Answerer; embed: Embed }> {
-  const { writer, judge, embeddingModel = "", parallel, dryRun } = options;
-  const keyOf = (text: string) => digest(JSON.stringify([embeddingModel, writer.endpoint.origin, text]));
-  if (dryRun) {
-    return {
-      answerer: pretend,
-      embed: async (texts) => texts.map((text) => embeddings.get(keyOf(text)) ?? [text.length]),
-    };
-  }
-  const { openAiModel, embedTexts } = await import("../../llm/openai.ts");
-  const models = [writer, ...(judge ? [judge] : [])].map((choice) =>
-    openAiModel({ ...connectionTo(choice), model: choice.model }),
-  );
-  const politely = new Politely(parallel, signal);
-  const servers = askServers(new Map(models.map((model) => [modelKey(model), model])), politely, signal);
-  const connection = { ...connectionTo(writer), model: embeddingModel };
-  return {
-    answerer: options.batch ? batch.put : servers,
-    embed: keptEmbeddings(embeddings, keyOf, (texts) =>
-      politely.run(() => embedTexts(connection, texts, signal)),
-    ),
-  };
-}
-
-/** A dry run's answers: of about the usual length, so that tokens are about right, and never kept. */
-const pretend: Answerer = async (_, request) => {
-  const text = "This stands for an answer. ".repeat(request.maxTokens > 100 ? 25 : 1).trim();
-  return { text, usage: estimateUsage(request, text), isEstimated: true };
-};
-
-function forgetting(known: Pick<Journal, "get">): Journal {
-  const made = new Map<string, Answer>();
-  return {
-    get: (key) => known.get(key) ?? made.get(key),
-    add: async (key, answer) => void made.set(key, answer),
-  };
-}
 
 function sayCounts(
   { methods, writer, judge }: RunOptions,

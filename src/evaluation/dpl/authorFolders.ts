@@ -66,7 +66,13 @@ function beginningOf([first = "", ...rest]: readonly string[]): string {
   return text;
 }
 
+const TITLE = /^["']?title["']?\s*[:=]\s*["']?(.+?)["']?\s*$/im;
+
+/** In the front matter, or as the first heading. */
 function titleOf(text: string, omissions: ReturnType<typeof extractProse>["omissions"]): string | undefined {
+  const matter = omissions.find(({ reason }) => reason === "frontMatter");
+  const named = matter && TITLE.exec(text.slice(matter.start, matter.end))?.[1];
+  if (named) return named;
   const heading = omissions.find(({ reason }) => reason === "heading");
   const title = heading && text.slice(heading.start, heading.end).replace(/^[#=\s]+|[#=\-~\s]+$/g, "");
   return title === "" ? undefined : title;

@@ -32,6 +32,9 @@ export interface MethodContext {
   embed(texts: readonly string[]): Promise<readonly (readonly number[])[]>;
   author(target: Target, comparison: Comparison): Promise<Author>;
   readonly signal: AbortSignal;
-  /** What every chance hangs on; another one for each repetition. */
-  readonly seed: number;
+  /**
+   * What every chance hangs on that is about a user: another one for each user and repetition, so that no two texts are one sample, and the
+   * same one for all methods, so that they share the calls that are alike.
+   */
+  seedOf(user: string): number;
 }

@@ -7,9 +7,6 @@ import type { Method } from "./method.ts";
 import { anotherTarget, differenceProfile } from "./published.ts";
 import { randomFrom } from "./random.ts";
 
-/** Seeds of candidates lie this far apart, and those of repetitions nearer together. */
-const CANDIDATE = 1_000;
-
 /**
  * Ours: what the extension does. The user's texts are the history; a document that has the item, the rating and the title at its top is continued
  * to its end by the editor's own prompt, with the preference that was measured. One call; what is observed (`ours/observed`) is prepared ahead.
@@ -35,7 +32,7 @@ export async function writeAsTheExtension(
     languageId: "markdown",
     unit: "text",
   };
-  const seeds = Array.from({ length: method.best }, (_, index) => context.seed + index * CANDIDATE);
+  const seeds = Array.from({ length: method.best }, (_, index) => context.seedOf(target.user) + index);
   const asked = seeds.map((seed) => candidate(inputs, seed, context));
   await Promise.allSettled(asked);
   const candidates = await Promise.all(asked);
@@ -66,8 +63,8 @@ async function bestFitting(candidates: readonly string[], author: Author): Promi
   return candidates[fits.indexOf(Math.max(...fits))] ?? "";
 }
 
-function anyOf(candidates: readonly string[], { user }: Target, { seed }: MethodContext): string {
-  const random = randomFrom(`${seed} candidate ${user}`);
+function anyOf(candidates: readonly string[], { user }: Target, { seedOf }: MethodContext): string {
+  const random = randomFrom(`${seedOf(user)} candidate`);
   return candidates[Math.floor(random() * candidates.length)] ?? "";
 }
 

@@ -36,7 +36,7 @@ async function promptsOf(name: string): Promise<Prompt[]> {
       fit: async () => 0,
     }),
     signal: new AbortController().signal,
-    seed: 1,
+    seedOf: (user) => user.length,
   });
   return prompts;
 }

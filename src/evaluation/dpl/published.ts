@@ -10,14 +10,18 @@ import { randomFrom } from "./random.ts";
 const ENOUGH_OTHERS = 4;
 
 /** Non-personalised: the item, the rating and the title; 1 call. */
-export function writeForNobody({ target }: Target, context: MethodContext): Promise<string> {
-  return context.ask(textPrompt({ target, past: [] }), "generate", context.seed);
+export function writeForNobody({ user, target }: Target, context: MethodContext): Promise<string> {
+  return context.ask(textPrompt({ target, past: [] }), "generate", context.seedOf(user));
 }
 
 /** RAG: the user's nearest past texts besides; 1 call. */
 export function writeFromPast(target: Target, { past }: Method, context: MethodContext): Promise<string> {
   const nearest = nearestPast(target, target.profile, past);
-  return context.ask(textPrompt({ target: target.target, past: nearest }), "generate", context.seed);
+  return context.ask(
+    textPrompt({ target: target.target, past: nearest }),
+    "generate",
+    context.seedOf(target.user),
+  );
 }
 
 /** IntSum (Richardson et al. 2023): a profile summed up from the past texts besides; 2 calls. */
@@ -27,8 +31,14 @@ export async function writeFromSummary(
   context: MethodContext,
 ): Promise<string> {
   const nearest = nearestPast(target, target.profile, past);
-  const profile = (await context.ask(historySummaryPrompt(nearest), "generate", context.seed)).trim();
-  return context.ask(textPrompt({ target: target.target, past: nearest, profile }), "generate", context.seed);
+  const profile = (
+    await context.ask(historySummaryPrompt(nearest), "generate", context.seedOf(target.user))
+  ).trim();
+  return context.ask(
+    textPrompt({ target: target.target, past: nearest, profile }),
+    "generate",
+    context.seedOf(target.user),
+  );
 }
 
 /** CICL: contrastive examples in context (Gao and Das 2024), another user's text beside each past text; 1 call. */
@@ -38,7 +48,7 @@ export async function writeFromContrast(
   context: MethodContext,
 ): Promise<string> {
   const nearest = nearestPast(target, target.profile, past);
-  const random = randomFrom(`${context.seed} cicl ${target.user}`);
+  const random = randomFrom(`${context.seedOf(target.user)} cicl`);
   const contrast = nearest.map(({ item }) => {
     const others = context.pool.others(item, target.user);
     return others[Math.floor(random() * others.length)];
@@ -46,7 +56,7 @@ export async function writeFromContrast(
   return context.ask(
     textPrompt({ target: target.target, past: nearest, contrast }),
     "generate",
-    context.seed,
+    context.seedOf(target.user),
   );
 }
 
@@ -59,7 +69,11 @@ export async function writeFromDifferences(
   const whose = method.wrongAuthor ? anotherTarget(target, context) : target;
   const profile = await differenceProfile(whose, method, context, "generate");
   const past = nearestPast(target, target.profile, method.past);
-  return context.ask(textPrompt({ target: target.target, past, profile }), "generate", context.seed);
+  return context.ask(
+    textPrompt({ target: target.target, past, profile }),
+    "generate",
+    context.seedOf(target.user),
+  );
 }
 
 /** The difference-aware profile of a target's user: N + 1 calls, fewer where fewer past texts have others to compare with. */
@@ -69,13 +83,14 @@ export async function differenceProfile(
   context: MethodContext,
   stage: "prepare" | "generate",
 ): Promise<string> {
-  const { pool, embed, seed } = context;
+  const { pool, embed } = context;
   const { user, profile } = target;
+  const seed = context.seedOf(user);
   const comparable = profile.filter(({ item }) => pool.others(item, user).length >= ENOUGH_OTHERS);
   const compared = nearestPast(target, comparable, past);
   const found = await settled(
     compared.map(async (review) => {
-      const random = randomFrom(`${seed} others ${user} ${review.item.title}`);
+      const random = randomFrom(`${seed} others ${review.item.title}`);
       const all = pool.others(review.item, user);
       const others = await chooseOthers(review.text, all, { choice, count, embed, random });
       const prompt = differencePrompt({ own: review, others, standard });
@@ -93,9 +108,9 @@ function nearestPast({ target }: Target, profile: readonly Review[], limit: numb
 }
 
 /** Another user's target, the same one each time. */
-export function anotherTarget(target: Target, { targets, seed }: MethodContext): Target {
+export function anotherTarget(target: Target, { targets, seedOf }: MethodContext): Target {
   const others = targets.filter(({ user }) => user !== target.user);
-  const random = randomFrom(`${seed} wrong author ${target.user}`);
+  const random = randomFrom(`${seedOf(target.user)} wrong author`);
   return others[Math.floor(random() * others.length)] ?? target;
 }
 

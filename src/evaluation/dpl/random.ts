@@ -1,3 +1,8 @@
+/** A whole number below 2³¹ that stands for some words: as a seed that servers take. */
+export function seedFrom(...words: readonly (string | number)[]): number {
+  return Math.floor(randomFrom(words.join(" "))() * 2 ** 31);
+}
+
 /** Numbers from 0 to 1 that are the same for the same seed (FNV-1a of the seed, then mulberry32). */
 export function randomFrom(seed: string): () => number {
   let state = 0x811c9dc5;

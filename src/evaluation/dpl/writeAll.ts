@@ -7,6 +7,7 @@ import { type Calls, Ledger, PendingError, type Request } from "./calls.ts";
 import type { MethodContext } from "./context.ts";
 import { judgePrompt, scoreOf } from "./judge.ts";
 import type { Method } from "./method.ts";
+import { seedFrom } from "./random.ts";
 import { write } from "./write.ts";
 
 /** How models are asked; as published for generation and judging (Qiu et al. 2025, section 4, and its code). */
@@ -108,7 +109,7 @@ async function writeOne(
   const { calls, judge, targets } = plan;
   const asked = targets[target]!;
   const text = await write(asked, method, contextOf(plan, ledger, repeat));
-  const seed = plan.seed + repeat;
+  const seed = seedFrom(plan.seed, repeat, asked.user);
   const judged = judge
     ? scoreOf(
         await calls.ask(
@@ -144,7 +145,7 @@ function contextOf(plan: WritingPlan, ledger: Ledger, repeat: number): MethodCon
         yield await ask(prompt, stage, seed);
       },
     }),
-    seed: plan.seed + repeat,
+    seedOf: (user) => seedFrom(plan.seed, repeat, user),
   };
 }
 
