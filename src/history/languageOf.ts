@@ -19,6 +19,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   adoc: "asciidoc",
   asciidoc: "asciidoc",
   org: "org",
+  ipynb: "jupyter",
   docx: "docx",
   odt: "odt",
   rtf: "rtf",

@@ -9,7 +9,7 @@ const LONGEST = 600;
 const INLINE = new RegExp(
   [
     String.raw`\\(?<escaped>[*_${"`"}#+{<~^])`,
-    String.raw`(?<quoted>"${"`"}|${"`"}"|'${"`"}|${"`"}')`,
+    "(?<quoted>\"`|`\"|'`|`')",
     String.raw`(?<literal>${"``"}[^${"`"}\n]{1,${LONGEST}}${"``"}|(?<![\w${"`"}])${"`"}(?=\S)[^${"`"}]{1,${LONGEST}}${"`"}(?!\w))`,
     String.raw`(?<pass>\+{3}[^+]{1,${LONGEST}}\+{3}|(?<!\w)\+(?=[^\s+])[^+\n]{1,${LONGEST}}\+(?!\w))`,
     String.raw`(?<note>\s*\bfootnote:[\w-]{0,40}\[(?:[^\]\\]|\\.){0,${LONGEST}}\])`,

@@ -6,6 +6,8 @@ import { extractLatex } from "./latex.ts";
 import { isLicence } from "./licence.ts";
 import { joinRuns } from "./mappedText.ts";
 import { extractMarkdown } from "./markdown.ts";
+import { extractNotebook } from "./notebook.ts";
+import { extractOrg } from "./org.ts";
 import { extractCommitMessage, extractPlaintext } from "./plaintext.ts";
 import type { Omission, Prose, Sentence } from "./prose.ts";
 import { extractRestructuredText } from "./restructuredtext.ts";
@@ -23,6 +25,8 @@ const EXTRACTORS: Readonly<Record<string, (source: string) => Extraction>> = {
   html: extractHtml,
   latex: extractLatex,
   tex: extractLatex,
+  jupyter: extractNotebook,
+  org: extractOrg,
 };
 
 /** VS Code's identifiers of the formats that {@link extractProse} reads. */
