@@ -1,3 +1,4 @@
+import type { Counts } from "./counts.ts";
 import { CountsPlace } from "./countsPlace.ts";
 import { CurrentDocument, type Cursor } from "./currentDocument.ts";
 import { EvidenceGatherer } from "./evidence.ts";
@@ -7,6 +8,8 @@ import { Mixture, type MixtureSource } from "./mixture.ts";
 import type { Network } from "./network/network.ts";
 import type { NetworkPieces } from "./network/networkPieces.ts";
 import { NetworkReading } from "./network/networkReading.ts";
+import { OwnWords, type WordKinds } from "./ownWords.ts";
+import { OwnWordsPlace } from "./ownWordsPlace.ts";
 import type { Place } from "./place.ts";
 import type { Proposal } from "./policy.ts";
 import { type Pull, SteeredPlace } from "./steeredPlace.ts";
@@ -23,6 +26,7 @@ export interface Reader {
   readonly vocabulary: Vocabulary;
   readonly background: MixtureSource | undefined;
   readonly history: MixtureSource;
+  readonly kinds: WordKinds;
   /** Undefined: merged counts alone tell what comes next. */
   readonly learned:
     | { readonly network: Network; readonly pieces: NetworkPieces; readonly mixer: Mixer }
@@ -40,13 +44,17 @@ export class OpenDocument {
   readonly #mixture: Mixture;
   readonly #learned: (LearnedParts & { readonly reading: NetworkReading }) | undefined;
   readonly #pull: Pull | undefined;
+  readonly #kinds: WordKinds;
+  readonly #history: Counts;
   #place: Place | undefined;
   #wordStart = -1;
   #shown: { at: number; first: number } | undefined;
 
-  constructor({ vocabulary, background, history, learned, pull }: Reader, format: TypedFormat) {
+  constructor({ vocabulary, background, history, kinds, learned, pull }: Reader, format: TypedFormat) {
     this.#vocabulary = vocabulary;
     this.#pull = pull;
+    this.#kinds = kinds;
+    this.#history = history.counts;
     this.current = new CurrentDocument(vocabulary, format);
     const document = { counts: this.current.ngrams, ...DOCUMENT };
     const all = [...(background ? [background] : []), history, document];
@@ -82,8 +90,18 @@ export class OpenDocument {
 
   /** Where the word at the cursor begins. The same until the text before it changes, or what is known of other texts does. */
   placeOf(cursor: Cursor): Place {
-    this.#place ??= this.#steered(this.#newPlace(cursor));
+    this.#place ??= this.#newPlace(cursor);
     return this.#place;
+  }
+
+  /** {@link placeOf}, with what may be suggested to the author only: in their spelling, and weighed as they turned it. */
+  authorsPlaceOf(cursor: Cursor): Place {
+    const place = this.placeOf(cursor);
+    const vocabulary = this.#vocabulary;
+    const last = this.current.tokens.at(-1) ?? BREAK;
+    const steered = this.#pull ? new SteeredPlace(place, { vocabulary, pull: this.#pull }, last) : place;
+    const words = new OwnWords(this.#kinds, [this.#history, this.current.ngrams]);
+    return new OwnWordsPlace(steered, { vocabulary, words });
   }
 
   /** To be called when what is known of other texts has changed. */
@@ -94,12 +112,6 @@ export class OpenDocument {
   /** Notes what is shown where the cursor stands, for the word that is being typed. */
   show(before: string, { pieces: [first] }: Proposal): void {
     if (first !== undefined) this.#shown = { at: before.length, first };
-  }
-
-  #steered(place: Place): Place {
-    if (!this.#pull) return place;
-    const steered = { vocabulary: this.#vocabulary, pull: this.#pull };
-    return new SteeredPlace(place, steered, this.current.tokens.at(-1) ?? BREAK);
   }
 
   #newPlace({ context }: Cursor): Place {

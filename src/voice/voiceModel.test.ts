@@ -114,3 +114,16 @@ test("with nothing to go on, there are no continuations", () => {
   assert.deepEqual(new VoiceModel().continuations(at("Hello ")), []);
   assert.deepEqual(modelOf(0).continuations(at("```\nWe keep")), []);
 });
+
+test("British or American, suggestions are spelled as the author spells", () => {
+  const model = new VoiceModel();
+  const others = "They did us a favor. They did us a favor again. ";
+  const own = "The colour is the colour of the harbour. The neighbour has a theatre. ";
+  const favour = (before: string) => model.suggest(at(`${before}${others}They did us a f`), "eager")?.text;
+  assert.match(favour("") ?? "", /^avor/);
+  model.add({
+    id: "own.md",
+    prose: extractProse(`${own}${own}She did us a favour, a favour, a favour.`, "markdown"),
+  });
+  assert.match(favour("") ?? "", /^avour/);
+});

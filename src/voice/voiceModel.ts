@@ -9,6 +9,7 @@ import type { Mixer } from "./mixer.ts";
 import type { Network } from "./network/network.ts";
 import { NetworkPieces } from "./network/networkPieces.ts";
 import { OpenDocument, type Reader } from "./openDocument.ts";
+import { WordKinds } from "./ownWords.ts";
 import { numbered, piecesOfProse } from "./piecesOfProse.ts";
 import type { Place } from "./place.ts";
 import { propose } from "./policy.ts";
@@ -62,6 +63,7 @@ export class VoiceModel {
       vocabulary,
       background: background && { counts: background, ...BACKGROUND },
       history: { counts: this.#history, ...HISTORY },
+      kinds: new WordKinds(vocabulary),
       learned: learned && { ...learned, pieces: new NetworkPieces(learned.network.subwords, vocabulary) },
     };
     vocabulary.sort();
@@ -96,7 +98,7 @@ export class VoiceModel {
     const document = this.#documentOf(request);
     const cursor = document.moveTo(request.before);
     if (!cursor) return undefined;
-    const place = document.placeOf(cursor);
+    const place = document.authorsPlaceOf(cursor);
     const asked = { place, prefix: cursor.prefix, refused: document.refused };
     const proposal = propose(asked, this.#vocabulary, policy);
     if (!proposal) return undefined;
@@ -113,7 +115,7 @@ export class VoiceModel {
     if (!cursor) return [];
     const passagesAfter = (context: readonly number[], shortest: number) =>
       this.#history.passagesAfter(context, shortest, LONGEST_PASSAGE, MOST_PASSAGES);
-    const place = document.placeOf(cursor);
+    const place = document.authorsPlaceOf(cursor);
     const found = continueText({ ...cursor, place, passagesAfter }, this.#vocabulary);
     return found.map(({ text, pieces, first, score }) => ({
       text: withApostrophesOf(request.before, text),
@@ -123,7 +125,7 @@ export class VoiceModel {
     }));
   }
 
-  /** The place where the word at the cursor begins, and what is typed of it: what is learned and measured by. Undefined outside prose. */
+  /** The place where the word at the cursor begins, and what is typed of it: what is learned and measured by, before the author has a say. Undefined outside prose. */
   placeAt(request: VoiceRequest): PlaceAt | undefined {
     const document = this.#documentOf(request);
     const cursor = document.moveTo(request.before);
