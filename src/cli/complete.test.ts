@@ -86,7 +86,7 @@ test("states of one document are typing: what was typed past is not shown again;
   const states = Array.from({ length: text.length + 1 }, (_, id) => ({ id, before: text.slice(0, id) }));
   const stateOf = (document: string) => states.map((state) => ({ ...state, document }));
   const typed = textsOf(await answers(background, stateOf("x.md")));
-  assert.equal(typed[text.lastIndexOf("uillf")], "uillfeather");
+  assert.match(typed[text.lastIndexOf("uillf")] ?? "", /^uillfeather/);
   assert.equal(typed.at(-1), "");
   assert.match(await textOf(background, { before: text }), /^eather/);
 
