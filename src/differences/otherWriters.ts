@@ -44,7 +44,16 @@ export function otherWriters(corpus: Corpus, register: Register): readonly Other
   return others;
 }
 
-function readBundled({ id, passages }: BundledWriter): OtherWriter {
+/** Nor are bundled writers, who are in one corpus after the other. */
+const bundled = new WeakMap<BundledWriter, OtherWriter>();
+
+function readBundled(writer: BundledWriter): OtherWriter {
+  const known = bundled.get(writer) ?? readPassages(writer);
+  bundled.set(writer, known);
+  return known;
+}
+
+function readPassages({ id, passages }: BundledWriter): OtherWriter {
   const read = Object.entries(passages).map(([task, text]): WriterPassage => {
     const source = { id: `${id}/${task}`, text, prose: extractProse(text, "markdown") };
     return { task, from: task, source, candidates: candidatesOf([source]) };

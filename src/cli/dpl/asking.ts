@@ -26,8 +26,13 @@ export function askServers(
   politely: Politely,
   signal: AbortSignal,
 ): Answerer {
-  return (_, request) =>
-    politely.run(() => answerOf(models.get(modelKey({ ...request, name: request.model }))!, request, signal));
+  return (_, request, keep) =>
+    politely.run(async () => {
+      const model = models.get(modelKey({ ...request, name: request.model }))!;
+      const answer = await answerOf(model, request, signal);
+      await keep(answer);
+      return answer;
+    });
 }
 
 /** What tells models apart. */

@@ -47,7 +47,15 @@ export class Authors {
   }
 
   of(target: Target, comparison: Comparison): Promise<MeasuredAuthor> {
-    const key = JSON.stringify([target.user, target.target.item, target.profile.length, comparison]);
+    const { choice, count } = comparison;
+    const isCounted = choice !== "all" && choice !== "none";
+    const key = JSON.stringify([
+      target.user,
+      target.target.item,
+      target.profile.length,
+      choice,
+      isCounted && count,
+    ]);
     const known = this.#kept.get(key);
     this.#kept.delete(key);
     const author = known ?? this.#measure(target, comparison);

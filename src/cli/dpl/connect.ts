@@ -37,9 +37,11 @@ export async function connect(
 }
 
 /** A dry run's answers: of about the usual length, so that tokens are about right, and never kept. */
-const pretend: Answerer = async (_, request) => {
+const pretend: Answerer = async (_, request, keep) => {
   const text = "This stands for an answer. ".repeat(request.maxTokens > 100 ? 25 : 1).trim();
-  return { text, usage: estimateUsage(request, text), isEstimated: true };
+  const answer = { text, usage: estimateUsage(request, text), isEstimated: true };
+  await keep(answer);
+  return answer;
 };
 
 /** A journal over another that keeps nothing of its own. */

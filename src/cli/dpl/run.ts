@@ -47,9 +47,9 @@ async function runLocked(options: RunOptions, shell: Shell): Promise<number> {
   const { answerer, embed } = await connect(options, opened, batch, stop.signal);
   const texts = targets.length * options.methods.length * options.repeats;
   const progress = new Progress(texts, shell.complain);
-  const counting: Answerer = async (key, request) => {
+  const counting: Answerer = async (key, request, keep) => {
     progress.ask();
-    const answer = await answerer(key, request);
+    const answer = await answerer(key, request, keep);
     progress.answer(answer, priceOf(options, request));
     return answer;
   };

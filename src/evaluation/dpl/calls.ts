@@ -32,8 +32,15 @@ export class PendingError extends Error {
   override readonly name = "PendingError";
 }
 
-/** What a call becomes where the journal does not have its answer: one from an endpoint, a line of a batch, or nothing but a count. */
-export type Answerer = (key: string, request: Request) => Promise<Answer>;
+/**
+ * What a call becomes where the journal does not have its answer: one from an endpoint, a line of a batch, or nothing but a count.
+ * `keep` puts the answer into the journal; until that is done the call is under way, and counts among those that may be at once.
+ */
+export type Answerer = (
+  key: string,
+  request: Request,
+  keep: (answer: Answer) => Promise<void>,
+) => Promise<Answer>;
 
 const CHARACTERS_PER_TOKEN = 4;
 
@@ -98,10 +105,7 @@ export class Calls {
   #first(key: string, request: Request): Promise<Answer> {
     const underWay = this.#underWay.get(key);
     if (underWay) return underWay;
-    const asked = this.#answer(key, request).then(async (answer) => {
-      await this.#journal.add(key, answer);
-      return answer;
-    });
+    const asked = this.#answer(key, request, (answer) => this.#journal.add(key, answer));
     this.#underWay.set(key, asked);
     const done = () => this.#underWay.delete(key);
     asked.then(done, done);
