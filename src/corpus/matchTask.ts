@@ -41,10 +41,20 @@ interface Cue {
 type Cues = ReadonlyMap<string, readonly Cue[]>;
 const made = new WeakMap<readonly Task[], Cues>();
 
+/** What was found for prose, which never changes: a history of a thousand documents is matched anew after each save. */
+const matched = new WeakMap<
+  MatchedDocument["prose"],
+  { readonly tasks: readonly Task[]; readonly match: TaskMatch | undefined }
+>();
+
 /** What a document is for; undefined where that is none of the tasks. */
 export function matchTask(document: MatchedDocument, tasks: readonly Task[]): TaskMatch | undefined {
+  const known = matched.get(document.prose);
+  if (known?.tasks === tasks) return known.match;
   const nearest = nearestTask(document, tasks);
-  return nearest && nearest.score >= 1 ? nearest : undefined;
+  const match = nearest && nearest.score >= 1 ? nearest : undefined;
+  matched.set(document.prose, { tasks, match });
+  return match;
 }
 
 /**

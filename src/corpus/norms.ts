@@ -53,6 +53,16 @@ export function trueSpread(sd: number, noise: number): number {
   return Math.max(sd ** 2 - noise, LEAST_TRUE_SPREAD * sd ** 2);
 }
 
+/** Works are never changed: they are added up once for all that is asked of them. */
+const summed = new WeakMap<Works, Counts>();
+
+/** The counts of all documents together. */
+export function totalOf(works: Works): Counts {
+  const total = summed.get(works) ?? sumCounts(works);
+  summed.set(works, total);
+  return total;
+}
+
 /** How much writing figures rest on. */
 export interface Amount {
   readonly words: number;

@@ -1,9 +1,8 @@
 import { allFeatures } from "../style/allFeatures.ts";
 import type { Feature } from "../style/feature.ts";
 import { onScale } from "../style/profile.ts";
-import { sumCounts } from "../style/tally.ts";
 import type { Figures, Norm, Register } from "./corpus.ts";
-import { noiseOf, type Works } from "./norms.ts";
+import { noiseOf, totalOf, type Works } from "./norms.ts";
 
 /**
  * What makes a text a story, whoever tells it: past tense, third persons, reported speech (narrative concerns; Biber 1988,
@@ -43,7 +42,7 @@ function supportOf<Kind extends Register>(
   kinds: readonly Kind[],
   counts: (feature: Feature) => boolean,
 ): Record<Kind, number> {
-  const total = sumCounts(works);
+  const total = totalOf(works);
   const support = Object.fromEntries(kinds.map((kind) => [kind, 0])) as Record<Kind, number>;
   for (const feature of allFeatures.filter(counts)) {
     const value = feature.value(total);

@@ -1,14 +1,13 @@
 import { featureVector } from "../style/profile.ts";
-import { sumCounts } from "../style/tally.ts";
 import type { FeatureVector, FiguresWriter } from "./corpus.ts";
-import type { Works } from "./norms.ts";
+import { totalOf, type Works } from "./norms.ts";
 
 /** Significant digits of a figure in a file. */
 const DIGITS = 4;
 
 /** What a writer's documents come to: the figures that are kept of a real writer. */
 export function figuresOf(works: Works): Pick<FiguresWriter, "documents" | "words" | "features"> {
-  const total = sumCounts(works);
+  const total = totalOf(works);
   return { documents: works.length, words: total.words, features: featureVector(total) };
 }
 

@@ -34,13 +34,6 @@ export function candidatesOf(documents: readonly Quotable[]): Candidate[] {
 }
 
 function candidatesIn({ id, text, prose }: Quotable, every: number): Candidate[] {
-  const paragraphs = new Map<number, { words: number; sentences: number }>();
-  for (const sentence of prose.sentences) {
-    const paragraph = paragraphs.get(sentence.paragraph) ?? { words: 0, sentences: 0 };
-    paragraph.words += sentence.text.split(" ").length;
-    paragraph.sentences++;
-    paragraphs.set(sentence.paragraph, paragraph);
-  }
   return prose.sentences.flatMap((sentence, index): Candidate[] => {
     if (index % every !== 0) return [];
     const tokens = tokenize(sentence.text);
@@ -53,13 +46,25 @@ function candidatesIn({ id, text, prose }: Quotable, every: number): Candidate[]
         around: {
           previous: tokenize(prose.sentences[index - 1]?.text ?? ""),
           block: sentence.block,
-          paragraph: paragraphs.get(sentence.paragraph)!,
+          paragraph: paragraphAround(prose.sentences, index),
           source,
         },
         readable: readability(tokens, source),
       },
     ];
   });
+}
+
+/** The size of the paragraph that a sentence stands in: only of those that are asked about, since most are not. */
+function paragraphAround(sentences: readonly Sentence[], index: number): Surroundings["paragraph"] {
+  const { paragraph } = sentences[index] as Sentence;
+  let first = index;
+  while (sentences[first - 1]?.paragraph === paragraph) first--;
+  let words = 0;
+  let at = first;
+  for (; sentences[at]?.paragraph === paragraph; at++)
+    words += (sentences[at] as Sentence).text.split(" ").length;
+  return { words, sentences: at - first };
 }
 
 function readability(tokens: readonly Token[], source: string): number {

@@ -1,9 +1,8 @@
 import type { Norm } from "../corpus/corpus.ts";
-import { noiseOf, type Works } from "../corpus/norms.ts";
+import { noiseOf, totalOf, type Works } from "../corpus/norms.ts";
 import { allFeatures } from "../style/allFeatures.ts";
 import type { Feature } from "../style/feature.ts";
 import { offScale, onScale } from "../style/profile.ts";
-import { sumCounts } from "../style/tally.ts";
 
 /** Where an author stands on one feature, before it is decided whether that is worth telling. */
 export interface Departure {
@@ -35,7 +34,7 @@ const PRIOR_WITNESSES = 1;
  * Values are ratios of summed counts: long documents weigh more.
  */
 export function departures(works: Works, norms: Readonly<Record<string, Norm>>): Departure[] {
-  const total = sumCounts(works);
+  const total = totalOf(works);
   return allFeatures.flatMap((feature): Departure[] => {
     const value = feature.value(total);
     const norm = norms[feature.id];
