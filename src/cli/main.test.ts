@@ -7,7 +7,6 @@ const misuses: [argv: string[], said: RegExp][] = [
   [["advise"], /^There is no command “advise”\./],
   [["toString"], /^There is no command “toString”\./],
   [["profile"], /^Whose writing\? Name at least one folder\./],
-  [["profile", ".", "--identity", "me@x.org"], /^Say --git <repository> before --identity\./],
   [["profile", ".", "--jsonl"], /^Unknown option '--jsonl'\.\n/],
   [["profile", ".", "--json", "--markdown"], /^Say either --json or --markdown\./],
   [["complete", "--no-history"], /^complete reads and writes JSON lines: say --jsonl\./],

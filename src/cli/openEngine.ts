@@ -43,7 +43,8 @@ export async function openEngine(
   };
   const repositories = [...new Set(own.repositories.map((path) => resolve(path)))];
   const idOf = naming([...sources, ...repositories]);
-  for await (const each of collect({ files, sources, isExcluded, idOf })) await take(each);
+  for await (const each of collect({ files, sources, isExcluded, idOf, identities: own.identities }))
+    await take(each);
   for (const folder of repositories) {
     await readOwnLines({ folder, files, isExcluded, idOf, identities: own.identities }, take);
   }

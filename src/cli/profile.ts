@@ -19,8 +19,6 @@ export async function profile(args: readonly string[], shell: Shell): Promise<nu
     identity: { type: "string", multiple: true, default: [] },
   });
   const { git: repositories, identity: identities } = options;
-  if (identities.length > 0 && repositories.length === 0)
-    throw new UsageError("Say --git <repository> before --identity.");
   if (paths.length + repositories.length === 0)
     throw new UsageError("Whose writing? Name at least one folder.");
   if (options.json && options.markdown) throw new UsageError("Say either --json or --markdown.");

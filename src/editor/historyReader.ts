@@ -14,6 +14,7 @@ import { HistoryUpdate } from "./historyUpdate.ts";
 import { inParallel } from "./inParallel.ts";
 import { pathWithin } from "./pathWithin.ts";
 import { commitsOf, readRepository } from "./repositoryReader.ts";
+import { ownIdentities } from "./settings.ts";
 import { chosenSources, exclusion } from "./sources.ts";
 
 const idOf = (found: Collected) =>
@@ -121,7 +122,8 @@ export class HistoryReader implements vscode.Disposable {
         const { signal } = new AbortController();
         await readRepository({ source, only: id, files, isExcluded, cache, signal, take });
       } else {
-        for await (const each of collect({ files, sources: [id], isExcluded })) await take(each);
+        for await (const each of collect({ files, sources: [id], isExcluded, identities: ownIdentities() }))
+          await take(each);
       }
       await update.save(false);
       this.#changed.fire();
@@ -184,6 +186,7 @@ export class HistoryReader implements vscode.Disposable {
       files,
       sources: present.filter(({ identities }) => !identities).map(({ location }) => location),
       isExcluded: exclusion(),
+      identities: ownIdentities(),
       isUnchanged: (id, { modified, size }) =>
         this.#given.has(id) && known[id]?.modified === modified && known[id].size === size,
       onProgress: (done, total) => this.#tell({ done, total }),

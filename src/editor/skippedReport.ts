@@ -66,6 +66,7 @@ function sayPart(reason: OmissionReason): string {
     heading: vscode.l10n.t("headings"),
     linkTarget: vscode.l10n.t("link targets"),
     footnote: vscode.l10n.t("footnotes"),
+    signature: vscode.l10n.t("signatures"),
     licence: vscode.l10n.t("licences"),
     notASentence: vscode.l10n.t("no sentences"),
     repeated: vscode.l10n.t("repeated in other documents"),

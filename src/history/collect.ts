@@ -1,8 +1,8 @@
 import { supportedLanguages } from "../text/extractProse.ts";
-import { decode } from "./decode.ts";
 import type { Skipped, SourceText } from "./document.ts";
 import { languageOf } from "./languageOf.ts";
 import { LARGEST_DOCUMENT } from "./readDocument.ts";
+import { largestFile, textOfFile } from "./textOfFile.ts";
 
 /** What there is at a path. */
 export interface FileStat {
@@ -43,6 +43,8 @@ export interface CollectOptions {
   readonly isExcluded: (relativePath: string) => boolean;
   /** {@link SourceText.id} of a file; the path itself where this is left out. */
   readonly idOf?: (path: string, relativePath: string) => string;
+  /** E-mail addresses of the author: of mail, only what was sent from one of them is read. */
+  readonly identities?: readonly string[];
   /** Whether a file is the same as when it was last read; then it is not read again. */
   readonly isUnchanged?: (id: string, stat: FileStat) => boolean;
   readonly onProgress?: (read: number, found: number) => void;
@@ -148,11 +150,12 @@ async function readCandidate(
   if (stat instanceof Error) return skip(id, "unreadable", stat.message);
   if (!stat) return skip(id, "unreadable", new SourceNotFoundError(path).message);
   if (options.isUnchanged?.(id, stat)) return { kind: "unchanged", id };
-  if (stat.size > LARGEST_DOCUMENT) return skip(id, "tooLarge");
+  if (stat.size > largestFile(languageId, LARGEST_DOCUMENT)) return skip(id, "tooLarge");
   const bytes = await attempt(() => options.files.read(path));
   if (bytes instanceof Error) return skip(id, "unreadable", bytes.message);
-  const text = decode(bytes);
-  if (text === undefined) return skip(id, "binary");
+  const read = await textOfFile(bytes, languageId, options.identities ?? []);
+  if ("reason" in read) return skip(id, read.reason);
+  const { text } = read;
   return { kind: "text", source: { id, languageId, text, modified: stat.modified }, size: stat.size };
 }
 

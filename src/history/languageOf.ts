@@ -21,6 +21,8 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   org: "org",
   ipynb: "jupyter",
   docx: "docx",
+  eml: "eml",
+  mbox: "mbox",
   odt: "odt",
   rtf: "rtf",
 };

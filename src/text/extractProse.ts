@@ -1,5 +1,6 @@
 import { extractAsciidoc } from "./asciidoc.ts";
 import type { Extraction } from "./blocks.ts";
+import { extractEmail } from "./email.ts";
 import { extractHtml } from "./html.ts";
 import { isSentence } from "./isSentence.ts";
 import { extractLatex } from "./latex.ts";
@@ -27,6 +28,9 @@ const EXTRACTORS: Readonly<Record<string, (source: string) => Extraction>> = {
   tex: extractLatex,
   jupyter: extractNotebook,
   org: extractOrg,
+  docx: extractHtml,
+  eml: extractEmail,
+  mbox: extractEmail,
 };
 
 /** VS Code's identifiers of the formats that {@link extractProse} reads. */

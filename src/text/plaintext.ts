@@ -34,7 +34,8 @@ export function extractCommitMessage(source: string): Extraction {
   return { text: source, ...extractLines(own) };
 }
 
-function extractLines(lines: readonly Line[]): Omit<Extraction, "text"> {
+/** What plain text there is in these lines; an empty one parts paragraphs, whatever its source holds. */
+export function extractLines(lines: readonly Line[]): Omit<Extraction, "text"> {
   const blocks: Block[] = [];
   const omissions: Omission[] = [];
   const layout = noLayout();

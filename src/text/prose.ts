@@ -44,6 +44,7 @@ export type OmissionReason =
   | "heading"
   | "linkTarget"
   | "footnote"
+  | "signature"
   | "licence"
   | "notASentence"
   | "repeated"
