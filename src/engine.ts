@@ -1,5 +1,5 @@
 import { contextAt } from "./completion/contextAt.ts";
-import { joinText, mayFollow } from "./completion/joinText.ts";
+import { cutBefore, joinText, mayJoin } from "./completion/joinText.ts";
 import { type Cast, ComparedWriters, type WriterSource } from "./corpus/comparedWriters.ts";
 import type { Corpus } from "./corpus/corpus.ts";
 import { type Populations, populationFor } from "./corpus/population.ts";
@@ -14,6 +14,7 @@ import type { DocumentOmissions, Skipped, SourceText } from "./history/document.
 import { Follower } from "./history/follower.ts";
 import { type HistorySummary, Library } from "./history/library.ts";
 import { type Digest, NotMine, type NotMineList } from "./history/notMine.ts";
+import { Shareable } from "./history/shareable.ts";
 import { countProse } from "./style/counts.ts";
 import { gramsOf } from "./style/grams.ts";
 import { pullOf, type Steering } from "./style/steering.ts";
@@ -38,6 +39,8 @@ export interface Engine {
   /** Takes a document into the history, in place of an earlier one of the same id. Returns why not, if it is left out. */
   add(source: SourceText): Promise<Skipped | undefined>;
   remove(id: string): Promise<void>;
+  /** Measures these documents and what lies in these folders, by id, and neither suggests nor sends a word of them; all others are free again. */
+  keepPrivate(locations: readonly string[]): Promise<void>;
   /** Leaves out of all documents the sentences that these are the hashes of, in place of those left out before. */
   setNotMine(list: NotMineList): Promise<void>;
   /** Leaves out sentences ({@link Sentence.text}) that no document has as its author's yet. Returns those. */
@@ -89,6 +92,7 @@ class LocalEngine implements Engine {
   readonly #library = new Library((sentence) => this.#notMine.has(sentence));
   readonly #texts = new Map<string, string>();
   readonly #counted = new Map<string, ReportDocument>();
+  readonly #shareable = new Shareable();
   readonly #passages = new PassageIndex();
   readonly #counting: Follower;
   readonly #indexing: Follower;
@@ -135,6 +139,10 @@ class LocalEngine implements Engine {
     this.#texts.delete(id);
   }
 
+  async keepPrivate(locations: readonly string[]): Promise<void> {
+    this.#shareable.keepPrivate(locations);
+  }
+
   async addWriters(source: WriterSource): Promise<readonly WriterProblem[]> {
     this.#forgetComparison();
     return this.#writers.add(source);
@@ -177,7 +185,7 @@ class LocalEngine implements Engine {
 
   async prepare(): Promise<void> {
     this.#learnVoice();
-    this.#indexing.follow(this.#library.documents());
+    this.#indexing.follow(this.#toShare());
   }
 
   async history(): Promise<HistorySummary> {
@@ -222,12 +230,17 @@ class LocalEngine implements Engine {
   }
 
   async retrieve(query: string, limit: number, except?: string): Promise<readonly Passage[]> {
-    this.#indexing.follow(this.#library.documents());
+    this.#indexing.follow(this.#toShare());
     return this.#passages.search(query, limit, except);
   }
 
   #learnVoice(): void {
-    if (this.#voicing.follow(this.#library.documents())) this.#parts.voice.settle();
+    if (this.#voicing.follow(this.#toShare())) this.#parts.voice.settle();
+  }
+
+  /** What may be suggested or sent. */
+  #toShare() {
+    return this.#shareable.of(this.#library.documents());
   }
 
   /** The documents, counted; what was made of others before is dropped. */
@@ -256,7 +269,8 @@ function isProse({ before, after, languageId }: VoiceRequest): boolean {
 
 /** The suggestion as it joins what stands on both sides; undefined where it cannot. */
 function fitted(suggestion: Suggestion, { before, after }: VoiceRequest): Suggestion | undefined {
-  if (!mayFollow(suggestion.text, after)) return undefined;
-  const text = joinText(before, suggestion.text, after);
+  const cut = cutBefore(suggestion.text, after);
+  if (!mayJoin(before, cut, after)) return undefined;
+  const text = joinText(before, cut, after);
   return text === "" ? undefined : { ...suggestion, text };
 }

@@ -1,5 +1,10 @@
 /** How a suggestion is fitted between what stands before the cursor and what stands after it. */
 
+const AT_LINE_START = /(?:^|\n)[ \t]*$/;
+/** What begins a list item, or underlines a heading. */
+const BLOCK_MARK = /^\s*(?:[-+*]|\d{1,9}[.)])(?:\s|$)|^\s*[-=]+\s*$/;
+const CLOSING_RUN = /^[.,;:!?]/;
+const CLOSING_AT_END = /[.,;:!?]+$/;
 const CLOSING = /^[.,;:!?)\]}»”’"']/;
 const WORD_AT_START = /^[\p{L}\p{M}\p{N}_]/u;
 const WORD_AT_END = /[\p{L}\p{M}\p{N}_]$/u;
@@ -7,6 +12,8 @@ const PAIRS: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}", 
 
 /** Longest stretch of following text that a suggestion is compared with, in UTF-16 units. */
 const NEARBY = 400;
+/** So many words in common with another line are a repetition; fewer are chance. */
+const FEWEST_ACROSS_LINES = 3;
 
 /**
  * The suggestion with the spacing that both sides need: no space at the start of a line or after another, none at its
@@ -21,37 +28,45 @@ export function joinText(before: string, text: string, after: string): string {
 }
 
 /**
- * Whether a text may stand before `after`: it must not complete a word that goes on there, say what is already there, or open or close a bracket that has no
- * partner in it.
+ * Whether a text may stand between the two: it must not complete a word that goes on there, open or close a bracket that has
+ * no partner in it, or make a list, a heading or an image where there was none.
  */
-export function mayFollow(text: string, after: string): boolean {
+export function mayJoin(before: string, text: string, after: string): boolean {
   const insideWord = WORD_AT_START.test(text) && WORD_AT_START.test(after);
-  return !insideWord && !repeatsWhatFollows(text, after) && isBalanced(text);
+  const makesBlock = AT_LINE_START.test(before) && BLOCK_MARK.test(text);
+  const makesLink = /[!\])]$/.test(text) && /^[[(]/.test(after);
+  return !insideWord && !makesBlock && !makesLink && isBalanced(text);
 }
 
-function repeatsWhatFollows(text: string, after: string): boolean {
-  const words = spaced(text);
-  const following = spaced(after.slice(0, NEARBY));
-  if (words === "" || following === "") return words === "";
-  if (following.startsWith(words)) {
-    const next = following[words.length] ?? "";
-    return !WORD_AT_END.test(words) || !WORD_AT_START.test(next);
+/**
+ * A text up to where it begins to say what stands there already: what it ends with, from the first word on that follows, or
+ * two words and more of it that go on otherwise. Across a blank line only what is longer counts. "" where nothing is left.
+ */
+export function cutBefore(text: string, after: string): string {
+  const uncut = CLOSING_RUN.test(after) ? text.replace(CLOSING_AT_END, "") : text;
+  const words = [...uncut.matchAll(/\S+/g)];
+  const said = words.map(([word]) => plain(word));
+  const following = (after.slice(0, NEARBY).match(/\S+/g) ?? []).map(plain);
+  if (NEARBY < after.length && !/\s/.test(after[NEARBY] ?? "")) following.pop();
+  const fewest = /^[^\S\n]*(?:\n|$)/.test(after) ? FEWEST_ACROSS_LINES : 1;
+  for (let from = 0; from < said.length; from++) {
+    const same = commonWords(said.slice(from), following);
+    const isAll = from + same === said.length;
+    if (same >= Math.max(fewest, isAll ? 1 : 2)) return uncut.slice(0, words[from]?.index).trimEnd();
   }
-  return overlap(words, following) >= 2;
+  return uncut;
 }
 
-function spaced(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+/** A word to be compared: without case, marks around it and kinds of apostrophe. */
+function plain(word: string): string {
+  const bare = word.replace(/^[“‘"'([]+|[.,;:!?…"'”’)\]]+$/g, "");
+  return (bare === "" ? word : bare).toLowerCase().replaceAll("’", "'");
 }
 
-/** Number of words that one text ends with and the other begins with. */
-function overlap(text: string, following: string): number {
-  const ending = text.split(" ");
-  const beginning = following.split(" ");
-  for (let count = Math.min(ending.length, beginning.length); count > 0; count--) {
-    if (ending.slice(-count).join(" ") === beginning.slice(0, count).join(" ")) return count;
-  }
-  return 0;
+/** Number of words that two texts begin with alike. */
+function commonWords(words: readonly string[], following: readonly string[]): number {
+  const different = words.findIndex((word, index) => word !== following[index]);
+  return different < 0 ? words.length : different;
 }
 
 /** Whether every bracket and quotation mark that opens in a text closes in it, and the other way round. */
