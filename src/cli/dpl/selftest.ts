@@ -29,7 +29,7 @@ export async function selftest(args: readonly string[], shell: Shell): Promise<n
     const dataset = join(folder, "dataset.jsonl");
     const targets = selftestTargets();
     await writeFile(dataset, targets.map((target) => `${JSON.stringify(target)}\n`).join(""));
-    const once = (methods: readonly string[], out: string) =>
+    const once = (methods: readonly string[], out: string, repeats = 1) =>
       run(
         [
           ...[
@@ -43,14 +43,14 @@ export async function selftest(args: readonly string[], shell: Shell): Promise<n
             "vectors",
           ],
           ...["--judge-model", "judge", "--method", methods.join(","), "--out", join(folder, out)],
-          ...["--repeats", "2", "--price", "1,2", "--judge-price", "1,2"],
+          ...["--repeats", String(repeats), "--price", "1,2", "--judge-price", "1,2"],
         ],
         { ...shell, print: () => undefined },
       );
     const faults: string[] = [];
     for (const base of bases) {
       const before = callsOf(server.log, "writer");
-      const exitCode = await once([base], base);
+      const exitCode = await once([base], base, 2);
       const calls = (callsOf(server.log, "writer") - before) / (2 * targets.length);
       if (exitCode !== 0 || calls !== PROMISED[base])
         faults.push(
