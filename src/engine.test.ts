@@ -149,3 +149,39 @@ test("what the author turns changes the next suggestion and the preference, and 
   await engine.steer({});
   assert.deepEqual(await answers(), before);
 });
+
+test("words that occur only in a private document are measured, and neither suggested nor sent", async () => {
+  const secret = {
+    id: "diary/may.md",
+    languageId: "markdown",
+    text: `# May\n\n${[
+      "The zibeline coat hung over the chair for the whole of that week.",
+      "I had promised Xanthippe that the zibeline coat would be mended before the visit.",
+      "The zibeline coat was mended on a Tuesday, and Xanthippe laughed at the buttons.",
+      "Nobody asked why the zibeline coat had been torn, and I was glad of that.",
+    ].join(" ")}\n`,
+  };
+  const engine = await engineWith([...documents, secret]);
+  const told = async () => {
+    const requests = [at("I mended the zib"), at("On that Tuesday the zibeline "), at("I had promised Xan")];
+    const answers = await Promise.all(
+      requests.map(async (request) => [
+        await engine.suggest(request, "eager"),
+        ...(await engine.continuations(request)),
+      ]),
+    );
+    const passages = await engine.retrieve("the zibeline coat of Xanthippe", 10);
+    return JSON.stringify([answers, passages]);
+  };
+  const { words } = await engine.report();
+  assert.match(await told(), /zibeline coat was mended/);
+  assert.match(await told(), /diary/);
+
+  for (const location of ["diary", secret.id]) {
+    await engine.keepPrivate([location]);
+    assert.doesNotMatch(await told(), /zibeline|Xanthippe|thippe|diary/);
+    assert.equal((await engine.report()).words, words);
+    await engine.keepPrivate([]);
+    assert.match(await told(), /diary/);
+  }
+});

@@ -42,6 +42,7 @@ export class EngineWorker implements Engine {
 
   add: Engine["add"] = (source) => this.#call((engine) => engine.add(source));
   remove: Engine["remove"] = (id) => this.#call((engine) => engine.remove(id));
+  keepPrivate: Engine["keepPrivate"] = (locations) => this.#call((engine) => engine.keepPrivate(locations));
   addWriters: Engine["addWriters"] = (source) => this.#call((engine) => engine.addWriters(source));
   removeWriters: Engine["removeWriters"] = (source) => this.#call((engine) => engine.removeWriters(source));
   leaveOutWriters: Engine["leaveOutWriters"] = (ids) => this.#call((engine) => engine.leaveOutWriters(ids));
