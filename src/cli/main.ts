@@ -6,10 +6,11 @@ import { profile } from "./profile.ts";
 import { type Shell, UsageError } from "./shell.ts";
 
 const USAGE = `Usage:
-  idiolect profile <folder or file>… [--git <repository> [--identity <e-mail>]…]
+  idiolect profile <folder or file>… [--git <repository>] [--identity <e-mail>]…
                    [--writers <folder or pack>] [--json | --markdown]
       What makes this writing its author's, compared with other writers of the same kind.
       --git reads only the lines that you wrote in a repository: by git's own user.email, or by --identity.
+      Of e-mail (.eml, .mbox) only what was sent from an --identity is read.
       --writers adds yours to them: a folder with a subfolder for each, or a pack. It may be said several times.
   idiolect complete (--history <folder or file> | --no-history) --jsonl
                     [--policy calm|balanced|eager] [--explicit]

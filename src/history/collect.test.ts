@@ -87,7 +87,7 @@ test("reads what people write, and says what it leaves out", async () => {
     node_modules: { "readme.md": "theirs" },
     LICENSE: "theirs",
     "LICENSE.md": "theirs",
-    deep: { "c.rst": "C", "d.docx": "D" },
+    deep: { "c.rst": "C", "d.odt": "D" },
     "locked.md": new Error("not allowed"),
     "data.md": new Uint8Array([0xff, 0x00, 0x80]),
     "log.txt": "a".repeat(5_000_001),
@@ -101,7 +101,7 @@ test("reads what people write, and says what it leaves out", async () => {
     "notes/locked.md: unreadable",
     "notes/log.txt: tooLarge",
     "notes/deep/c.rst: C",
-    "notes/deep/d.docx: unsupportedFormat",
+    "notes/deep/d.odt: unsupportedFormat",
   ]);
 });
 

@@ -46,7 +46,7 @@ test("says why a file is no document", () => {
     source("german", "Der Fuchs springt über den Hund, und dann war er weg. ".repeat(4)),
     source("large", "a".repeat(5_000_001)),
     source("binary", "a\0b"),
-    { id: "paper.tex", languageId: "latex", text: about("fox") },
+    { id: "paper.odt", languageId: "odt", text: about("fox") },
   );
   assert.deepEqual(ids(library), []);
   assert.deepEqual(reasons(library), [
@@ -54,7 +54,7 @@ test("says why a file is no document", () => {
     "code noProse",
     "german notEnglish",
     "large tooLarge",
-    "paper.tex unsupportedFormat",
+    "paper.odt unsupportedFormat",
     "short tooShort",
   ]);
 });
