@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 /** Version of the schema below. A change that an older program would misread makes it one more. */
-export const STATE_VERSION = 2;
+export const STATE_VERSION = 3;
 
 const skipReason = z.enum([
   "unsupportedFormat",
@@ -39,6 +39,12 @@ const stateSchema = z.object({
       notMine: z.exactOptional(z.array(z.tuple([count, count]))),
     }),
   ),
+  /** Documents that the author took out of the history one by one, by id. */
+  excluded: z.array(z.string()),
+  /** Documents, and folders of documents, that are measured and neither suggested nor sent, by id. */
+  private: z.array(z.string()),
+  /** Folders of git repositories whose other writers the author is compared with. */
+  repositories: z.array(z.object({ location: z.string(), names: z.enum(["shown", "hidden"]) })),
   skipped: z.array(z.object({ path: z.string(), reason: skipReason, detail: z.exactOptional(z.string()) })),
   /** What the author turned in completions, by feature id: {@link Steering}. */
   steering: z.exactOptional(
@@ -75,6 +81,9 @@ export function freshState(): State {
     version: STATE_VERSION,
     sources: [],
     documents: {},
+    excluded: [],
+    private: [],
+    repositories: [],
     skipped: [],
     consents: [],
   };
@@ -92,7 +101,11 @@ export function migrate(raw: unknown): State {
   return state.data;
 }
 
-/** Version 1 knew no lines of others: what it says holds, and it would not know what to make of what came since. */
+/**
+ * Version 1 knew no lines of others, version 2 nothing private: what they say holds, and they would not know what to make of
+ * what came since.
+ */
 function upgraded(raw: unknown, version: number): unknown {
-  return version === 1 && typeof raw === "object" ? { ...raw, version: STATE_VERSION } : raw;
+  if (version >= STATE_VERSION || typeof raw !== "object") return raw;
+  return { excluded: [], private: [], repositories: [], ...raw, version: STATE_VERSION };
 }

@@ -98,6 +98,14 @@ test("a file damaged while open is kept aside, and the state goes on", async () 
   assert.equal(kept.length, 1);
 });
 
+test("the state of version 2 is read, and nothing in it is private", async () => {
+  const steering = { contractions: { wish: "more", pull: 0.5 } };
+  const before = { version: 2, sources: ["file:///"], documents: {}, skipped: [], consents: [], steering };
+  const { state } = await open(new MemoryFile(JSON.stringify(before)));
+  assert.deepEqual(state, { ...freshState(), sources: ["file:///"], steering });
+  assert.deepEqual([state.private, state.excluded, state.repositories], [[], [], []]);
+});
+
 test("the state of version 1 is read, and saved as one that older programs leave alone", async () => {
   const documents = { "file:///a.md": { modified: 1, size: 2, hash: "ab", languageId: "markdown" } };
   const file = new MemoryFile(
