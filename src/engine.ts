@@ -1,5 +1,6 @@
 import { contextAt } from "./completion/contextAt.ts";
 import { cutBefore, joinText, mayJoin } from "./completion/joinText.ts";
+import { rankByFit } from "./completion/rankByFit.ts";
 import { type Cast, ComparedWriters, type WriterSource } from "./corpus/comparedWriters.ts";
 import type { Corpus } from "./corpus/corpus.ts";
 import { type Populations, populationFor } from "./corpus/population.ts";
@@ -19,7 +20,7 @@ import { countProse } from "./style/counts.ts";
 import { gramsOf } from "./style/grams.ts";
 import { pullOf, type Steering } from "./style/steering.ts";
 import { extractProse } from "./text/extractProse.ts";
-import type { Policy, Suggestion, VoiceRequest } from "./voice/suggestion.ts";
+import type { Alternative, Policy, Suggestion, VoiceRequest } from "./voice/suggestion.ts";
 import type { VoiceModel } from "./voice/voiceModel.ts";
 
 export type { HistorySummary };
@@ -66,12 +67,15 @@ export interface Engine {
   steer(steering: Steering): Promise<void>;
   /** Ghost text at the cursor, or undefined where nothing should be shown. */
   suggest(request: VoiceRequest, policy: Policy): Promise<Suggestion | undefined>;
-  /** Longer continuations on explicit request, best first: to the end of a clause or sentence. */
-  continuations(request: VoiceRequest): Promise<readonly Suggestion[]>;
+  /** Up to five continuations to the end of a clause or sentence, on explicit request; likely ones that fit the author first. */
+  continuations(request: VoiceRequest): Promise<readonly Alternative[]>;
   fit(text: string): Promise<Fit>;
   /** The author's passages nearest the text around the cursor, best first; none of the document `except`, which is being written. */
   retrieve(query: string, limit: number, except?: string): Promise<readonly Passage[]>;
 }
+
+/** So many continuations are shown. */
+const MOST_ALTERNATIVES = 5;
 
 /** What an engine is made of: all that ships with the extension, loaded. */
 export interface EngineParts {
@@ -82,13 +86,24 @@ export interface EngineParts {
   readonly digestWith: (salt: string) => Digest;
 }
 
+/** As {@link EngineParts}, where what a first suggestion does not need comes when it is asked for. */
+export interface EngineStart extends Pick<EngineParts, "voice" | "digestWith"> {
+  readonly comparison: () => Promise<Pick<EngineParts, "corpus" | "populations">>;
+}
+
 /** Makes an engine with an empty history. */
-export function createEngine(parts: EngineParts): Engine {
-  return new LocalEngine(parts);
+export function createEngine(parts: EngineParts | EngineStart): Engine {
+  return new LocalEngine("comparison" in parts ? parts : { ...parts, comparison: async () => parts });
+}
+
+/** Who an author is set beside. */
+interface Comparison {
+  readonly writers: ComparedWriters;
+  readonly populations: Populations;
 }
 
 class LocalEngine implements Engine {
-  readonly #parts: EngineParts;
+  readonly #parts: EngineStart;
   readonly #library = new Library((sentence) => this.#notMine.has(sentence));
   readonly #texts = new Map<string, string>();
   readonly #counted = new Map<string, ReportDocument>();
@@ -97,17 +112,16 @@ class LocalEngine implements Engine {
   readonly #counting: Follower;
   readonly #indexing: Follower;
   readonly #voicing: Follower;
-  readonly #writers: ComparedWriters;
+  #comparing: Promise<Comparison> | undefined;
   #salt = "";
   #notMine: NotMine;
   #report: DifferenceReport | undefined;
   #fit: FitModel | undefined;
   #steering: Steering = {};
 
-  constructor(parts: EngineParts) {
+  constructor(parts: EngineStart) {
     this.#parts = parts;
     this.#notMine = new NotMine(parts.digestWith(""));
-    this.#writers = new ComparedWriters(parts.corpus);
     this.#counting = new Follower({
       take: ({ id, prose }) => {
         const text = this.#texts.get(id) ?? "";
@@ -144,21 +158,24 @@ class LocalEngine implements Engine {
   }
 
   async addWriters(source: WriterSource): Promise<readonly WriterProblem[]> {
+    const { writers } = await this.#comparison();
     this.#forgetComparison();
-    return this.#writers.add(source);
+    return writers.add(source);
   }
 
   async removeWriters(source: string): Promise<void> {
+    const { writers } = await this.#comparison();
     this.#forgetComparison();
-    this.#writers.remove(source);
+    writers.remove(source);
   }
 
   async leaveOutWriters(ids: readonly string[]): Promise<void> {
-    if (this.#writers.leaveOut(ids)) this.#forgetComparison();
+    const { writers } = await this.#comparison();
+    if (writers.leaveOut(ids)) this.#forgetComparison();
   }
 
   async cast(): Promise<Cast> {
-    return this.#writers.cast;
+    return (await this.#comparison()).writers.cast;
   }
 
   async setNotMine({ salt, hashes }: NotMineList): Promise<void> {
@@ -197,8 +214,9 @@ class LocalEngine implements Engine {
   }
 
   async report(): Promise<DifferenceReport> {
+    const { writers } = await this.#comparison();
     const documents = this.#documents();
-    this.#report ??= buildReport(documents, this.#writers.corpus, this.#steering);
+    this.#report ??= buildReport(documents, writers.corpus, this.#steering);
     return this.#report;
   }
 
@@ -215,18 +233,19 @@ class LocalEngine implements Engine {
     return suggestion && fitted(suggestion, request);
   }
 
-  async continuations(request: VoiceRequest): Promise<readonly Suggestion[]> {
+  async continuations(request: VoiceRequest): Promise<readonly Alternative[]> {
     if (!isProse(request)) return [];
     this.#learnVoice();
     const found = this.#parts.voice.continuations(request);
-    return found.flatMap((suggestion) => fitted(suggestion, request) ?? []);
+    const shown = found.flatMap((suggestion) => fitted(suggestion, request) ?? []);
+    const fit = await this.#fitModel();
+    const fitOf = (text: string) => fit.fitOf(extractProse(text, "plaintext"));
+    return rankByFit(shown, fitOf).slice(0, MOST_ALTERNATIVES);
   }
 
   async fit(text: string): Promise<Fit> {
-    const documents = this.#documents();
-    this.#fit ??= this.#makeFit(documents);
     const prose = extractProse(text, "plaintext");
-    return { fit: this.#fit.fitOf(prose) ?? 0, words: prose.words };
+    return { fit: (await this.#fitModel()).fitOf(prose) ?? 0, words: prose.words };
   }
 
   async retrieve(query: string, limit: number, except?: string): Promise<readonly Passage[]> {
@@ -249,18 +268,37 @@ class LocalEngine implements Engine {
     return [...this.#counted.values()];
   }
 
+  async #fitModel(): Promise<FitModel> {
+    const comparison = await this.#comparison();
+    const documents = this.#documents();
+    this.#fit ??= makeFit(documents, comparison);
+    return this.#fit;
+  }
+
   #forgetComparison(): void {
     this.#report = undefined;
     this.#fit = undefined;
   }
 
-  #makeFit(documents: readonly ReportDocument[]): FitModel {
-    const works = documents.map(({ counts }) => counts);
-    const register = registerOf(works, this.#writers.corpus.figures);
-    const fit = new FitModel(populationFor(register, this.#parts.populations));
-    for (const { prose } of documents) fit.add(gramsOf(prose));
-    return fit;
+  /** Loaded when first asked for, and asked for again where that failed. */
+  #comparison(): Promise<Comparison> {
+    this.#comparing ??= this.#parts
+      .comparison()
+      .then(({ corpus, populations }) => ({ writers: new ComparedWriters(corpus), populations }))
+      .catch((error: unknown) => {
+        this.#comparing = undefined;
+        throw error;
+      });
+    return this.#comparing;
   }
+}
+
+function makeFit(documents: readonly ReportDocument[], { writers, populations }: Comparison): FitModel {
+  const works = documents.map(({ counts }) => counts);
+  const register = registerOf(works, writers.corpus.figures);
+  const fit = new FitModel(populationFor(register, populations));
+  for (const { prose } of documents) fit.add(gramsOf(prose));
+  return fit;
 }
 
 function isProse({ before, after, languageId }: VoiceRequest): boolean {
@@ -268,7 +306,10 @@ function isProse({ before, after, languageId }: VoiceRequest): boolean {
 }
 
 /** The suggestion as it joins what stands on both sides; undefined where it cannot. */
-function fitted(suggestion: Suggestion, { before, after }: VoiceRequest): Suggestion | undefined {
+function fitted<Found extends Suggestion>(
+  suggestion: Found,
+  { before, after }: VoiceRequest,
+): Found | undefined {
   const cut = cutBefore(suggestion.text, after);
   if (!mayJoin(before, cut, after)) return undefined;
   const text = joinText(before, cut, after);

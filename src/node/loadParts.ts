@@ -1,34 +1,58 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
 import { unpackPopulations } from "../corpus/population.ts";
-import type { EngineParts } from "../engine.ts";
-import { Background } from "../voice/background.ts";
+import type { EngineParts, EngineStart } from "../engine.ts";
+import { Background, BackgroundError } from "../voice/background.ts";
 import { FEATURES } from "../voice/evidence.ts";
 import { parseMixer } from "../voice/mixer.ts";
 import { Network } from "../voice/network/network.ts";
+import { NetworkError } from "../voice/network/networkFile.ts";
 import { VoiceModel } from "../voice/voiceModel.ts";
 import { saltedDigest } from "./digest.ts";
 import { loadCorpus } from "./loadCorpus.ts";
 
 /** Loads what ships with the extension from its `corpus` folder. Rejects with a CorpusError, a BackgroundError, a NetworkError, a MixerError or what the disk says. */
 export async function loadParts(corpusFolder: string): Promise<EngineParts> {
-  const [corpus, populations, background, network, mixer] = await Promise.all([
-    loadCorpus(corpusFolder),
-    readFile(join(corpusFolder, "fit.bin")),
-    readFile(join(corpusFolder, "background.bin")),
-    readFile(join(corpusFolder, "network.bin")),
-    readFile(join(corpusFolder, "mixer.json"), "utf8"),
+  const { voice, digestWith, comparison } = await loadStart(corpusFolder);
+  return { voice, digestWith, ...(await comparison()) };
+}
+
+/** As {@link loadParts}, where what a first suggestion does not need is loaded when it is asked for. */
+export async function loadStart(corpusFolder: string): Promise<EngineStart> {
+  const read = (name: string) => readFile(join(corpusFolder, name));
+  const [background, network, mixer] = await Promise.all([
+    read("background.bin").then((file) =>
+      unpacked(file, (cause) => new BackgroundError(UNREADABLE, { cause })),
+    ),
+    read("network.bin").then((file) => unpacked(file, (cause) => new NetworkError(UNREADABLE, { cause }))),
+    read("mixer.json"),
   ]);
   return {
-    corpus,
-    populations: unpackPopulations(populations),
     voice: new VoiceModel({
-      ...(await Background.read(new Uint8Array(background))),
+      ...Background.decode(background),
       learned: {
-        network: await Network.read(new Uint8Array(network)),
-        mixer: parseMixer(mixer, FEATURES),
+        network: Network.decode(network),
+        mixer: parseMixer(mixer.toString(), FEATURES),
       },
     }),
     digestWith: saltedDigest,
+    comparison: async () => {
+      const [corpus, populations] = await Promise.all([loadCorpus(corpusFolder), read("fit.bin")]);
+      return { corpus, populations: unpackPopulations(populations) };
+    },
   };
+}
+
+const UNREADABLE = "The file cannot be unpacked";
+
+/** With zlib, off this thread: the web's streams take ten times as long to begin. */
+async function unpacked(file: Uint8Array, asError: (cause: unknown) => Error): Promise<Uint8Array> {
+  try {
+    const { buffer, byteOffset, byteLength } = await promisify(gunzip)(file);
+    return new Uint8Array(buffer, byteOffset, byteLength);
+  } catch (cause) {
+    throw asError(cause);
+  }
 }

@@ -2,7 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { expose } from "comlink";
 import * as z from "zod";
 import { createEngine } from "../engine.ts";
-import { loadParts } from "./loadParts.ts";
+import { loadStart } from "./loadParts.ts";
 import { portEndpoint } from "./portEndpoint.ts";
 
 /** What the worker is started with. */
@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   if (!parentPort) throw new Error("This is the engine's worker: start it as a worker thread.");
   const { corpusFolder } = startData.parse(workerData);
   // Questions that come while this loads wait in the port.
-  expose(createEngine(await loadParts(corpusFolder)), portEndpoint(parentPort));
+  expose(createEngine(await loadStart(corpusFolder)), portEndpoint(parentPort));
 }
 
 // A failure ends the worker, which tells its other side.

@@ -14,6 +14,13 @@ export class BackgroundError extends Error {
   override readonly name = "BackgroundError";
 }
 
+/** What a background file holds. */
+export interface BackgroundParts {
+  readonly background: Background;
+  /** Its pieces; more will come, and are sorted with them then. */
+  readonly vocabulary: Vocabulary;
+}
+
 /**
  * How people write in general: pruned counts that ship with the extension. A tree of contexts, newest piece first, in
  * level order; its root holds the pieces themselves.
@@ -47,10 +54,13 @@ export class Background implements Counts {
    * Reads a background file and begins a vocabulary with its pieces. Throws a {@link BackgroundError} where the file is not
    * one, is of another version, or is damaged.
    */
-  static async read(
-    file: Uint8Array<ArrayBuffer>,
-  ): Promise<{ background: Background; vocabulary: Vocabulary }> {
-    const reader = new VarintReader(await unpacked(file));
+  static async read(file: Uint8Array<ArrayBuffer>): Promise<BackgroundParts> {
+    return Background.decode(await unpacked(file));
+  }
+
+  /** As {@link read}, of a file that is decompressed already. */
+  static decode(bytes: Uint8Array): BackgroundParts {
+    const reader = new VarintReader(bytes);
     try {
       const magic = new TextDecoder().decode(reader.bytes(BACKGROUND_MAGIC.length));
       if (magic !== BACKGROUND_MAGIC) throw new BackgroundError("This is not a background file");
@@ -61,7 +71,6 @@ export class Background implements Counts {
         );
       }
       const vocabulary = new Vocabulary(readPieces(reader));
-      vocabulary.sort();
       return { background: new Background(readTables(reader), vocabulary.size), vocabulary };
     } catch (cause) {
       if (cause instanceof BackgroundError) throw cause;

@@ -1,5 +1,5 @@
 import type { NetworkParts } from "./networkFile.ts";
-import { readNetwork } from "./networkFile.ts";
+import { decodeNetwork, readNetwork } from "./networkFile.ts";
 import { type Matrix, type Multiply, products } from "./products.ts";
 import { BEGINNING, Subwords } from "./subwords.ts";
 
@@ -31,6 +31,11 @@ export class Network {
   /** Reads a compressed network file. Rejects with a NetworkError where it cannot be used. */
   static async read(file: Uint8Array<ArrayBuffer>): Promise<Network> {
     return new Network(await readNetwork(file));
+  }
+
+  /** As {@link read}, of a file that is decompressed already. */
+  static decode(bytes: Uint8Array): Network {
+    return new Network(decodeNetwork(bytes));
   }
 
   /** Number of subwords. */

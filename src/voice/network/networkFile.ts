@@ -60,13 +60,19 @@ export function writeNetwork(parts: NetworkParts): Uint8Array<ArrayBuffer> {
  * Reads a compressed network file. Throws a {@link NetworkError} where the file is not one, is of another version, or is damaged.
  */
 export async function readNetwork(file: Uint8Array<ArrayBuffer>): Promise<NetworkParts> {
-  let reader: VarintReader;
+  let bytes: Uint8Array;
   try {
     const stream = new Blob([file]).stream().pipeThrough(new DecompressionStream("gzip"));
-    reader = new VarintReader(new Uint8Array(await new Response(stream).arrayBuffer()));
+    bytes = new Uint8Array(await new Response(stream).arrayBuffer());
   } catch (cause) {
     throw new NetworkError("The network file cannot be unpacked", { cause });
   }
+  return decodeNetwork(bytes);
+}
+
+/** As {@link readNetwork}, of a file that is decompressed already. */
+export function decodeNetwork(bytes: Uint8Array): NetworkParts {
+  const reader = new VarintReader(bytes);
   try {
     if (new TextDecoder().decode(reader.bytes(MAGIC.length)) !== MAGIC)
       throw new NetworkError("This is not a network file");
