@@ -5,6 +5,8 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   mdown: "markdown",
   mkd: "markdown",
   mdx: "mdx",
+  dj: "djot",
+  djot: "djot",
   qmd: "markdown",
   rmd: "markdown",
   txt: "plaintext",

@@ -6,7 +6,7 @@ import { isSentence } from "./isSentence.ts";
 import { extractLatex } from "./latex.ts";
 import { isLicence } from "./licence.ts";
 import { joinRuns } from "./mappedText.ts";
-import { extractMarkdown } from "./markdown.ts";
+import { extractMarkdown, extractMdx } from "./markdown.ts";
 import { extractNotebook } from "./notebook.ts";
 import { extractOrg } from "./org.ts";
 import { extractCommitMessage, extractPlaintext } from "./plaintext.ts";
@@ -18,7 +18,8 @@ import { withOneTypography } from "./typography.ts";
 
 const EXTRACTORS: Readonly<Record<string, (source: string) => Extraction>> = {
   markdown: extractMarkdown,
-  mdx: extractMarkdown,
+  mdx: extractMdx,
+  djot: extractMarkdown,
   plaintext: extractPlaintext,
   "git-commit": extractCommitMessage,
   restructuredtext: extractRestructuredText,
@@ -70,6 +71,8 @@ export function extractProse(source: string, languageId: string): Prose {
     }
     if (sentences.length > before) paragraph += 1;
   }
-  const allOmissions = [...omissions, ...notSentences].sort((a, b) => a.start - b.start);
+  const allOmissions = [...omissions, ...notSentences]
+    .filter(({ start, end }) => start < end)
+    .sort((a, b) => a.start - b.start);
   return { sentences, layout, omissions: allOmissions, words, paragraphs: paragraph };
 }

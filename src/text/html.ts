@@ -58,7 +58,7 @@ export class HtmlReader {
 
   /** Why what follows is left out, where an element that is still open says so. */
   get leavesOut(): OmissionReason | undefined {
-    return this.#leftOut?.reason ?? this.#section?.reason;
+    return this.#leftOut?.reason;
   }
 
   /** @param offset of `source` in the document that the results stand in */
@@ -68,6 +68,7 @@ export class HtmlReader {
     const tokenizer = new Tokenizer({ decodeEntities: false }, this.#callbacks());
     tokenizer.write(source);
     tokenizer.end();
+    this.#closeCodeSpan(source.length);
     this.#closeParagraph();
   }
 
@@ -115,8 +116,15 @@ export class HtmlReader {
     this.#runs.push({ start: start + this.#offset, end: end + this.#offset });
   }
 
+  /** A code span that nobody closed ends where its paragraph does. */
+  #closeCodeSpan(at: number): void {
+    if (this.#leftOut && this.#leftOut.reason === undefined)
+      this.#endLeftOut(this.#leftOut, at + this.#offset);
+  }
+
   #open(end: number): void {
     const { name, start } = this.#tag;
+    if (!INLINE_ELEMENTS.has(name)) this.#closeCodeSpan(start);
     if (this.#leftOut) {
       if (this.#leftOut.name === name) this.#leftOut.depth += 1;
       return;
@@ -143,6 +151,7 @@ export class HtmlReader {
 
   /** @param end of the name; the tag's own end is one ">" further */
   #close(name: string, start: number, end: number): void {
+    if (!INLINE_ELEMENTS.has(name)) this.#closeCodeSpan(start);
     const leftOut = this.#leftOut;
     if (leftOut) {
       if (leftOut.name !== name) return;

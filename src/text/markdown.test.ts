@@ -59,7 +59,7 @@ test("blocks that are not prose are left out, with their reason and place", () =
     "```\nThis is code.\n```",
     "    And so is this.",
     "| This is | a table. |\n|---|---|\n| Yes it is. | b |",
-    "<div>\nThis is HTML.\n</div>",
+    "<!-- This is HTML. -->",
     "[label]: http://a.b",
     "Note:",
     "## References",
@@ -79,6 +79,37 @@ test("blocks that are not prose are left out, with their reason and place", () =
     ["linkTarget", source[10]],
   ]);
   assert.deepEqual(texts(source.join("\n\n")), []);
+});
+
+test("prose in HTML is prose; what HTML leaves out goes on over blank lines", () => {
+  const source =
+    "<div align=center>\nThis is <b>mine</b>.\n</div>\n\n<blockquote>\n\nThis is not.\n\n</blockquote>\n\nBut *this* is.";
+  assert.deepEqual(texts(source), ["This is mine.", "But this is."]);
+  assert.deepEqual(omitted(source)[1], ["quotation", "This is not."]);
+});
+
+test("formulas are placeholders, prices are words", () => {
+  assert.deepEqual(
+    texts(
+      "With $a_1 * b$ and $2^n$ it costs $5 or $10 at most.\n\nWe know that\n$$\nx_1 < y_1\n$$\nholds for all.",
+    ),
+    ["With \uFFFC and \uFFFC it costs $5 or $10 at most.", "We know that \uFFFC holds for all."],
+  );
+});
+
+test("dialects: divisions, spans, attributes, short codes and emoji leave what they are put around", () => {
+  const source =
+    '::: note\nThis is [a *span*]{.big} with {=marks=} :tada: in it.\n:::\n\n[gallery ids="1,2"]\n\n[caption width="10"]It is ![a](b.png){width=50%} mine.[/caption]';
+  assert.deepEqual(texts(source), ["This is a span with marks in it.", "It is mine."]);
+});
+
+test("MDX: modules, expressions and tags of components go, what stands between the tags stays", () => {
+  const source =
+    'import { Note } from "x"\n\nexport const a = {\n  b: 1,\n}\n\nHello {user.name}, <Note of={a ? "b" : "c"} {...rest}>this *is* mine</Note> now.{/* Not this. */}\n\n<Tabs.Item>\n  And this is, too.\n</Tabs.Item>';
+  assert.deepEqual(
+    extractProse(source, "mdx").sentences.map(({ text }) => text),
+    ["Hello \uFFFC, this is mine now.", "And this is, too."],
+  );
 });
 
 test("a rule at the top of prose is not front matter, nor is an unclosed one", () => {

@@ -2,13 +2,16 @@ import type { SyntaxNodeRef } from "@lezer/common";
 import { GFM, parser } from "@lezer/markdown";
 import { type Block, type Extraction, type LayoutCounts, noLayout } from "./blocks.ts";
 import { endOfFrontMatter } from "./frontMatter.ts";
+import { HtmlReader } from "./html.ts";
 import type { Run } from "./mappedText.ts";
+import { maskDialects, maskMdx } from "./markdownMasks.ts";
+import { MATHS } from "./markdownMaths.ts";
 import { guardMarkup } from "./markupGuard.ts";
 import { type Omission, type OmissionReason, PLACEHOLDER } from "./prose.ts";
 import { sectionOmission } from "./sections.ts";
-import { maskTemplates } from "./templates.ts";
+import { FILLER, maskTemplates } from "./templates.ts";
 
-const markdown = parser.configure(GFM);
+const markdown = parser.configure([GFM, MATHS]);
 
 /** Blocks that hold nothing of the author's prose. */
 const OMITTED_BLOCKS: Readonly<Record<string, OmissionReason>> = {
@@ -16,7 +19,6 @@ const OMITTED_BLOCKS: Readonly<Record<string, OmissionReason>> = {
   CodeBlock: "code",
   Table: "table",
   Blockquote: "quotation",
-  HTMLBlock: "html",
   CommentBlock: "html",
   ProcessingInstructionBlock: "html",
   LinkReference: "linkTarget",
@@ -52,14 +54,28 @@ const COUNTED: Readonly<Record<string, keyof LayoutCounts>> = {
 /** GitHub's alerts are written as quotations of nobody. */
 const ALERT = /^>\s*\[!(?:note|tip|important|warning|caution)\]/i;
 
-/** Reads Markdown (CommonMark with GitHub's tables, strikethrough, task lists and bare links). */
+/**
+ * Reads Markdown: CommonMark with GitHub's tables, strikethrough, task lists and bare links, formulas, and what Pandoc,
+ * Djot and site generators add to it.
+ */
 export function extractMarkdown(source: string): Extraction {
+  return extractDialect(source, maskDialects);
+}
+
+/** Reads MDX: Markdown with modules and components. */
+export function extractMdx(source: string): Extraction {
+  return extractDialect(source, (text) => maskDialects(maskMdx(text)));
+}
+
+/** @param mask hides what the parser would take for text */
+function extractDialect(source: string, mask: (text: string) => string): Extraction {
   const bodyStart = endOfFrontMatter(source);
   const masked = maskTemplates(source.slice(bodyStart));
-  const body = guardMarkup(masked.text);
+  const body = guardMarkup(mask(masked.text));
   const reader = new MarkdownReader(body, bodyStart);
   const tree = markdown.parse(body);
   tree.iterate({ enter: (node) => reader.enter(node), leave: (node) => reader.leave(node) });
+  reader.end();
   const omissions: Omission[] = bodyStart > 0 ? [{ start: 0, end: bodyStart, reason: "frontMatter" }] : [];
   for (const { start, end } of masked.enclosed) {
     omissions.push({ start: start + bodyStart, end: end + bodyStart, reason: "code" });
@@ -84,6 +100,7 @@ class MarkdownReader {
   #textOutsideLinks = false;
   /** The brackets that are open, and whether each is a link. */
   readonly #links: boolean[] = [];
+  readonly #html = new HtmlReader();
   #section: { level: number; reason: OmissionReason } | undefined;
 
   constructor(text: string, bodyStart: number) {
@@ -102,6 +119,7 @@ class MarkdownReader {
     if (/^(?:ATX|Setext)Heading/.test(name)) return this.#omitHeading(node);
     const omitted = OMITTED_BLOCKS[name];
     if (omitted) return this.#enterOmitted(node, omitted);
+    if (name === "HTMLBlock") return this.#readHtml(from, to);
     if (name === "ListItem") this.#listDepth += 1;
     if (name === "Paragraph" || name === "Task") {
       this.#runs = [];
@@ -111,7 +129,8 @@ class MarkdownReader {
     if (MARKS.has(name) && (name !== "LinkMark" || this.#isInLink())) this.#skip(from, to);
     if (name === "Escape") this.#skip(from, from + 1);
     if (name === "HardBreak") this.#replace(from, to, " ");
-    if (name === "InlineCode" || name === "Autolink") return this.#replace(from, to, PLACEHOLDER);
+    if (name === "InlineCode" || name === "Autolink" || name === "Formula")
+      return this.#replace(from, to, PLACEHOLDER);
     if (name === "URL") return this.#isInLink() ? this.#skip(from, to) : this.#bareUrl(from, to);
     if (name === "Image") return this.#skip(from, to);
     return true;
@@ -125,12 +144,35 @@ class MarkdownReader {
     }
     if (name !== "Paragraph" && name !== "Task") return;
     this.#take(to);
-    if (this.#section) {
-      this.#omit(from, to, this.#section.reason);
+    const reason = this.#html.leavesOut ?? this.#section?.reason;
+    if (reason) {
+      this.#omit(from, to, reason);
     } else if (this.#runs.length > 0) {
       const kind = this.#listDepth > 0 ? "listItem" : "paragraph";
       this.blocks.push({ kind, runs: this.#runs, isOnlyLinks: !this.#textOutsideLinks });
     }
+  }
+
+  /** Says that the document is over: what HTML left open ends with it. */
+  end(): void {
+    this.#html.end(this.#text.length + this.#bodyStart);
+    this.omissions.push(...this.#html.omissions.splice(0));
+    const { layout } = this.#html;
+    for (const mark of Object.keys(layout) as (keyof LayoutCounts)[]) this.layout[mark] += layout[mark];
+  }
+
+  /** A block of HTML holds prose like any other; one that holds nothing is left out as such. */
+  #readHtml(from: number, to: number): false {
+    const html = this.#html;
+    const wasLeftOut = html.leavesOut !== undefined;
+    html.read(this.#text.slice(from, to), from + this.#bodyStart);
+    const isEmpty = html.blocks.length + html.omissions.length === 0 && html.leavesOut === undefined;
+    if (isEmpty && !wasLeftOut) this.#omit(from, to, "html");
+    this.omissions.push(...html.omissions.splice(0));
+    const blocks = html.blocks.splice(0);
+    if (!this.#section) this.blocks.push(...blocks);
+    else if (blocks.length > 0) this.#omit(from, to, this.#section.reason);
+    return false;
   }
 
   #enterLink(node: SyntaxNodeRef): boolean {
@@ -138,11 +180,13 @@ class MarkdownReader {
     const label = this.#text.slice(from + 1, to - 1);
     if (/^[\^!]/.test(label)) return this.#skip(from, this.#text[to] === ":" ? to + 1 : to);
     this.#take(from);
+    // Djot's spans are made of the same brackets: [words]{.class}.
+    const isSpan = this.#text[to] === FILLER;
     // The parser takes "[sic]" for a link as well: it does not look for the definition.
     const isShortcut = node.node.lastChild?.name === "LinkMark" && this.#text[to - 1] === "]";
-    const isLink = !isShortcut || this.#definitions.has(labelKey(label));
+    const isLink = !isShortcut || isSpan || this.#definitions.has(labelKey(label));
     this.#links.push(isLink);
-    if (isLink) this.layout.links += 1;
+    if (isLink && !isSpan) this.layout.links += 1;
     return true;
   }
 
