@@ -185,3 +185,27 @@ test("words that occur only in a private document are measured, and neither sugg
     assert.match(await told(), /diary/);
   }
 });
+
+test("each document is told with its words, its date, its kind and what was left out of it", async () => {
+  const engine = await engineWith();
+  const before = await engine.documents();
+  const code = {
+    id: "code.md",
+    languageId: "markdown",
+    modified: 7,
+    text: `${documents[0]!.text}\n\n    make\n`,
+  };
+  await engine.remove(documents[0]!.id);
+  await engine.add(code);
+  const after = await engine.documents();
+  const { words } = await engine.history();
+  assert.equal(
+    words,
+    after.reduce((sum, each) => sum + each.words, 0),
+  );
+  const told = after.find(({ id }) => id === "code.md")!;
+  assert.equal(told.modified, 7);
+  assert.equal(told.register, before[0]!.register);
+  assert.equal(told.leftOut.code, (before[0]!.leftOut.code ?? 0) + 1);
+  assert.deepEqual(after.slice(0, -1), before.slice(1));
+});

@@ -2,7 +2,7 @@ import { contextAt } from "./completion/contextAt.ts";
 import { cutBefore, joinText, mayJoin } from "./completion/joinText.ts";
 import { rankByFit } from "./completion/rankByFit.ts";
 import { type Cast, ComparedWriters, type WriterSource } from "./corpus/comparedWriters.ts";
-import type { Corpus } from "./corpus/corpus.ts";
+import type { Corpus, Figures, Register } from "./corpus/corpus.ts";
 import { type Populations, populationFor } from "./corpus/population.ts";
 import type { WriterProblem } from "./corpus/readWriters.ts";
 import { registerOf } from "./corpus/registerOf.ts";
@@ -11,7 +11,7 @@ import { FitModel } from "./differences/fit.ts";
 import type { DifferenceReport } from "./differences/report.ts";
 import { passagesOf } from "./generation/passages.ts";
 import { type Passage, PassageIndex } from "./generation/retrieve.ts";
-import type { DocumentOmissions, Skipped, SourceText } from "./history/document.ts";
+import type { DocumentOmissions, HistoryDocument, Skipped, SourceText } from "./history/document.ts";
 import { Follower } from "./history/follower.ts";
 import { type HistorySummary, Library } from "./history/library.ts";
 import { type Digest, NotMine, type NotMineList } from "./history/notMine.ts";
@@ -20,6 +20,7 @@ import { countProse } from "./style/counts.ts";
 import { gramsOf } from "./style/grams.ts";
 import { pullOf, type Steering } from "./style/steering.ts";
 import { extractProse } from "./text/extractProse.ts";
+import type { OmissionReason } from "./text/prose.ts";
 import type { Alternative, Policy, Suggestion, VoiceRequest } from "./voice/suggestion.ts";
 import type { VoiceModel } from "./voice/voiceModel.ts";
 
@@ -31,6 +32,21 @@ export interface Fit {
   readonly fit: number;
   readonly words: number;
 }
+
+/** A document of the history, in figures. */
+export interface DocumentFigures {
+  readonly id: string;
+  readonly words: number;
+  /** Milliseconds since the epoch; undefined where its source has no dates. */
+  readonly modified?: number;
+  /** The kind of writing that it is nearest to by itself. */
+  readonly register: Register;
+  /** How many stretches were left out of it, by reason. */
+  readonly leftOut: Readonly<Partial<Record<OmissionReason, number>>>;
+}
+
+/** Telling a document's kind takes a tenth of a millisecond: after so many, whoever waits for a suggestion is let in. */
+const DOCUMENTS_AT_ONCE = 100;
 
 /**
  * The whole of Idiolect without editor, files or network: what the worker and the command line both run.
@@ -59,6 +75,8 @@ export interface Engine {
   /** Learns now what the next completion would have to wait for: worth it after much was added. */
   prepare(): Promise<void>;
   history(): Promise<HistorySummary>;
+  /** The documents that are in the history, by id. */
+  documents(): Promise<readonly DocumentFigures[]>;
   /** What was left out of the documents that are in the history. */
   omissions(): Promise<readonly DocumentOmissions[]>;
   /** The differences, computed anew where the history has changed. */
@@ -108,6 +126,7 @@ class LocalEngine implements Engine {
   readonly #texts = new Map<string, string>();
   readonly #counted = new Map<string, ReportDocument>();
   readonly #shareable = new Shareable();
+  readonly #figures = new WeakMap<HistoryDocument, DocumentFigures>();
   readonly #passages = new PassageIndex();
   readonly #counting: Follower;
   readonly #indexing: Follower;
@@ -213,6 +232,18 @@ class LocalEngine implements Engine {
     return this.#library.omissions();
   }
 
+  async documents(): Promise<readonly DocumentFigures[]> {
+    const { figures } = (await this.#comparison()).writers.corpus;
+    const all = this.#library.documents();
+    const fresh = all.filter((document) => !this.#figures.has(document));
+    for (const [at, document] of fresh.entries()) {
+      if (at % DOCUMENTS_AT_ONCE === DOCUMENTS_AT_ONCE - 1)
+        await new Promise((resolve) => setTimeout(resolve));
+      this.#figures.set(document, this.#figuresOf(document, figures));
+    }
+    return all.map((document) => this.#figures.get(document)!);
+  }
+
   async report(): Promise<DifferenceReport> {
     const { writers } = await this.#comparison();
     const documents = this.#documents();
@@ -260,6 +291,15 @@ class LocalEngine implements Engine {
   /** What may be suggested or sent. */
   #toShare() {
     return this.#shareable.of(this.#library.documents());
+  }
+
+  #figuresOf({ id, prose, modified }: HistoryDocument, figures: Figures): DocumentFigures {
+    const known = this.#counted.get(id);
+    const counts = known?.prose === prose ? known.counts : countProse(prose);
+    const register = registerOf([counts], figures);
+    const leftOut: Partial<Record<OmissionReason, number>> = {};
+    for (const { reason } of prose.omissions) leftOut[reason] = (leftOut[reason] ?? 0) + 1;
+    return { id, words: prose.words, register, leftOut, ...(modified === undefined ? {} : { modified }) };
   }
 
   /** The documents, counted; what was made of others before is dropped. */

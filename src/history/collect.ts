@@ -41,6 +41,8 @@ export interface CollectOptions {
   readonly sources: readonly string[];
   /** Of a path relative to its source, with slashes. A file that was chosen itself is never excluded. */
   readonly isExcluded: (relativePath: string) => boolean;
+  /** Whether the author took out just this file, by its id; it is not read. */
+  readonly isTakenOut?: (id: string) => boolean;
   /** {@link SourceText.id} of a file; the path itself where this is left out. */
   readonly idOf?: (path: string, relativePath: string) => string;
   /** E-mail addresses of the author: of mail, only what was sent from one of them is read. */
@@ -146,6 +148,7 @@ async function readCandidate(
   options: CollectOptions,
 ): Promise<Collected> {
   if (!supportedLanguages.includes(languageId)) return skip(id, "unsupportedFormat");
+  if (options.isTakenOut?.(id)) return skip(id, "excluded");
   const stat = await attempt(() => options.files.stat(path));
   if (stat instanceof Error) return skip(id, "unreadable", stat.message);
   if (!stat) return skip(id, "unreadable", new SourceNotFoundError(path).message);

@@ -53,6 +53,7 @@ export class EngineWorker implements Engine {
     this.#call((engine) => engine.markSentences(sentences, as));
   prepare: Engine["prepare"] = () => this.#call((engine) => engine.prepare());
   history: Engine["history"] = () => this.#call((engine) => engine.history());
+  documents: Engine["documents"] = () => this.#call((engine) => engine.documents());
   omissions: Engine["omissions"] = () => this.#call((engine) => engine.omissions());
   report: Engine["report"] = () => this.#call((engine) => engine.report());
   steer: Engine["steer"] = (steering) => this.#call((engine) => engine.steer(steering));
