@@ -7,6 +7,7 @@ import { describeError, tellFailure } from "./editor/failure.ts";
 import { GhostText } from "./editor/ghostText.ts";
 import { HistoryKeeper } from "./editor/historyKeeper.ts";
 import { HistoryReader } from "./editor/historyReader.ts";
+import { HistoryView } from "./editor/historyView.ts";
 import { NotMineKeeper } from "./editor/notMineKeeper.ts";
 import { PanelModel } from "./editor/panelModel.ts";
 import { PanelView } from "./editor/panelView.ts";
@@ -36,7 +37,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const states = await openState(join(storage, "state.json"), log);
   const engine = new EngineWorker(
     context.asAbsolutePath(join("dist", "worker.cjs")),
-    { corpusFolder: context.asAbsolutePath("corpus") },
+    { corpusFolder: context.asAbsolutePath("corpus"), modelsFolder: join(storage, "models") },
     ({ kind, cause }) => {
       log.error(`The engine ${kind}. ${describeError(cause)}`);
       if (kind !== "restarted") return;
@@ -89,6 +90,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     new vscode.Disposable(() => void engine.dispose()),
     history,
     panel,
+    new HistoryView({ engine, history, states, log }, panel.onChange),
     keeper,
     activity,
     documents,

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { CastMember } from "../corpus/comparedWriters.ts";
-import type { Register } from "../corpus/corpus.ts";
 import type { Engine } from "../engine.ts";
+import { kindOfWriting } from "../panel/kindOfWriting.ts";
 import { addWriterSources, leaveOutWriters, leftOutWriters } from "./settings.ts";
 
 /** Lets the person choose a folder with a subfolder for each writer, or packs; they are read once the setting has them. */
@@ -68,11 +68,6 @@ export async function chooseWriters(engine: Pick<Engine, "cast">): Promise<void>
 
 /** "team, posts, 12,480 words". */
 function describe(id: string, { register, words }: NonNullable<CastMember["added"]>): string {
-  const kinds: Record<Register, string> = {
-    proposal: vscode.l10n.t("proposals"),
-    post: vscode.l10n.t("posts"),
-    fiction: vscode.l10n.t("fiction"),
-  };
   const source = id.slice(0, id.indexOf("/"));
-  return vscode.l10n.t("{0}, {1}, {2} words", source, kinds[register], words.toLocaleString());
+  return vscode.l10n.t("{0}, {1}, {2} words", source, kindOfWriting(register), words.toLocaleString());
 }

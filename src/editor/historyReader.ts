@@ -3,11 +3,13 @@ import type { Engine } from "../engine.ts";
 import { type Collected, collect, type FileSystem } from "../history/collect.ts";
 import type { Skipped } from "../history/document.ts";
 import type { Source } from "../history/ownSource.ts";
+import { overlap } from "../history/spans.ts";
 import { GitError } from "../node/git.ts";
 import type { BlobStore } from "../storage/blobStore.ts";
 import type { NotMineFile } from "../storage/notMineFile.ts";
 import { freshState } from "../storage/state.ts";
 import type { StateFile } from "../storage/stateFile.ts";
+import { extractProse } from "../text/extractProse.ts";
 import type { Span } from "../text/prose.ts";
 import { describeError } from "./failure.ts";
 import { HistoryUpdate } from "./historyUpdate.ts";
@@ -15,7 +17,7 @@ import { inParallel } from "./inParallel.ts";
 import { pathWithin } from "./pathWithin.ts";
 import { commitsOf, readRepository } from "./repositoryReader.ts";
 import { ownIdentities } from "./settings.ts";
-import { chosenSources, exclusion } from "./sources.ts";
+import { chosenSources, exclusion, privateLocations } from "./sources.ts";
 
 const idOf = (found: Collected) =>
   found.kind === "text" ? found.source.id : found.kind === "skipped" ? found.skipped.path : found.id;
@@ -88,6 +90,7 @@ export class HistoryReader implements vscode.Disposable {
         await states.refresh();
         await notMine.refresh();
         await engine.setNotMine(notMine.list);
+        await engine.keepPrivate(privateLocations(states));
         await this.#giveKnown(reading.signal);
         await this.#readSources(reading.signal);
       } finally {
@@ -106,6 +109,27 @@ export class HistoryReader implements vscode.Disposable {
   refill(): Promise<void> {
     this.#given.clear();
     return this.refresh();
+  }
+
+  /** The sentences ({@link Sentence.text}) that a document has, those that are marked as not its author's among them; none where its text was not kept. */
+  async sentencesOf(id: string): Promise<string[]> {
+    const { states, texts } = this.#ports;
+    const known = states.state.documents[id];
+    const text = known && (await texts.get(known.hash));
+    if (text === undefined) return [];
+    const foreign = spansOf(known?.notMine ?? []);
+    return extractProse(text, known?.languageId ?? "plaintext")
+      .sentences.filter((sentence) => overlap(foreign, sentence) === 0)
+      .map((sentence) => sentence.text);
+  }
+
+  /** Keeps from suggestions and prompts what the state says is private, from now on. */
+  keepPrivate(): Promise<void> {
+    return this.#inTurn(async () => {
+      const { engine, states } = this.#ports;
+      await engine.keepPrivate(privateLocations(states));
+      this.#changed.fire();
+    });
   }
 
   /** Reads a saved document again, if it belongs to the history. Tells whether it does. */
@@ -139,6 +163,8 @@ export class HistoryReader implements vscode.Disposable {
       for (const id of this.#given) await engine.remove(id);
       this.#given.clear();
       await engine.setNotMine({ salt: "", hashes: [] });
+      await engine.keepPrivate([]);
+      await engine.steer({});
       await states.update((state) => void Object.assign(state, freshState()));
       this.#changed.fire();
     });
@@ -245,6 +271,7 @@ export class HistoryReader implements vscode.Disposable {
         cache,
         signal,
         isExcluded: exclusion(),
+        isTakenOut: this.#takenOut(),
         onProgress: (done, total) => this.#tell({ done, total }),
         take: (each) => this.#takeAgain(each, update),
       });
@@ -256,6 +283,12 @@ export class HistoryReader implements vscode.Disposable {
       return false;
     }
     return true;
+  }
+
+  /** Whether the author took a document out of the history. */
+  #takenOut(): (id: string) => boolean {
+    const excluded = new Set(this.#ports.states.state.excluded);
+    return (id) => excluded.has(id);
   }
 
   async #forget(id: string, update: HistoryUpdate): Promise<void> {

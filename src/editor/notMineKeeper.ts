@@ -66,10 +66,20 @@ export class NotMineKeeper implements vscode.Disposable {
     const touched = sentencesOf(document).filter((sentence) =>
       spans.some(({ start, end }) => sentence.start < Math.max(end, start + 1) && start < sentence.end),
     );
-    const texts = touched.map(({ text }) => text);
-    await this.#parts.engine.markSentences(texts, as);
-    await this.#keep(texts, as);
+    await this.markSentences(
+      touched.map(({ text }) => text),
+      as,
+    );
     return touched.length;
+  }
+
+  /**
+   * Marks sentences ({@link Sentence.text}), in all documents.
+   * @throws StateNotSavedError
+   */
+  async markSentences(sentences: readonly string[], as: "mine" | "notMine"): Promise<void> {
+    await this.#parts.engine.markSentences(sentences, as);
+    await this.#keep(sentences, as);
   }
 
   dispose(): void {

@@ -8,6 +8,14 @@ import type { ApiKeys } from "./apiKeys.ts";
 import { addWriters, chooseWriters } from "./chooseWriters.ts";
 import { tellFailure } from "./failure.ts";
 import { confirmForgetting } from "./forget.ts";
+import {
+  chosenNodes,
+  excludeDocuments,
+  markDocuments,
+  markPrivate,
+  openDocument,
+  removeSources,
+} from "./historyCommands.ts";
 import type { HistoryKeeper } from "./historyKeeper.ts";
 import type { HistoryReader } from "./historyReader.ts";
 import type { NotMineKeeper } from "./notMineKeeper.ts";
@@ -63,6 +71,14 @@ export function registerCommands(parts: CommandParts): Commands {
     markNotMine: () => mark(parts, "notMine"),
     markMine: () => mark(parts, "mine"),
     removeWriting: () => removeWriting(parts),
+    openDocument: (...on) => openDocument(chosenNodes(...on)),
+    removeSource: (...on) => removeSources(chosenNodes(...on), parts),
+    excludeDocument: (...on) => excludeDocuments(chosenNodes(...on), "out", parts),
+    includeDocument: (...on) => excludeDocuments(chosenNodes(...on), "in", parts),
+    markPrivate: (...on) => markPrivate(chosenNodes(...on), "private", parts),
+    markNotPrivate: (...on) => markPrivate(chosenNodes(...on), "open", parts),
+    markDocumentNotMine: (...on) => markDocuments(chosenNodes(...on), "notMine", parts),
+    markDocumentMine: (...on) => markDocuments(chosenNodes(...on), "mine", parts),
     addWriters: () => addWriters(),
     steer: () => steerCompletions(parts),
     chooseWriters: () => chooseWriters(engine),

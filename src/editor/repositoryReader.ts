@@ -30,7 +30,8 @@ export function folderOf({ location }: Source): string {
   );
 }
 
-export interface RepositoryReading extends Pick<CollectOptions, "files" | "isExcluded" | "onProgress"> {
+export interface RepositoryReading
+  extends Pick<CollectOptions, "files" | "isExcluded" | "isTakenOut" | "onProgress"> {
   readonly source: Source;
   /** One document, by its URI; undefined: all, and the commit messages where the person wants them read. */
   readonly only?: string;
@@ -44,7 +45,7 @@ export interface RepositoryReading extends Pick<CollectOptions, "files" | "isExc
  * @throws GitError; what the signal was aborted with; what `take` rejects with
  */
 export async function readRepository(reading: RepositoryReading): Promise<void> {
-  const { source, only, files, isExcluded, onProgress, cache, signal, take } = reading;
+  const { source, only, files, isExcluded, isTakenOut, onProgress, cache, signal, take } = reading;
   const folder = folderOf(source);
   const identities = [...(source.identities ?? []), ...ownIdentities()];
   await Repository.with(
@@ -53,7 +54,14 @@ export async function readRepository(reading: RepositoryReading): Promise<void> 
       const writers = await LineWriters.open(repository, folder, cache);
       const own = await ownMails(repository, folder, identities, signal);
       const sources = [only ?? source.location];
-      const found = collect({ files, sources, isExcluded, signal, ...(onProgress ? { onProgress } : {}) });
+      const found = collect({
+        files,
+        sources,
+        isExcluded,
+        signal,
+        ...(isTakenOut ? { isTakenOut } : {}),
+        ...(onProgress ? { onProgress } : {}),
+      });
       await inParallel(found, IN_FLIGHT, signal, async (each) => {
         const path = each.kind === "text" ? (pathWithin(source.location, each.source.id) ?? "") : "";
         await take(await withOthersMarked(each, path, writers, own));
@@ -61,7 +69,11 @@ export async function readRepository(reading: RepositoryReading): Promise<void> 
       await writers.save(cache);
       if (only !== undefined || !readsCommitMessages()) return;
       const messages = await ownMessages(repository, own, (year) => `${commitsOf(source)}/${year}.txt`);
-      for (const each of messages) await take(each);
+      for (const each of messages) {
+        const id = each.kind === "text" ? each.source.id : "";
+        const skipped: Collected = { kind: "skipped", skipped: { path: id, reason: "excluded" } };
+        await take(isTakenOut?.(id) ? skipped : each);
+      }
     },
     signal,
   );

@@ -66,6 +66,16 @@ export function includedSources(homeFolder: string): vscode.Uri[] {
   return read("history.include", strings, []).map((entry) => sourceUri(entry, homeFolder));
 }
 
+/** Takes a folder or file out of the setting, however it is written there. */
+export async function removeIncludedSource(location: string, homeFolder: string): Promise<void> {
+  const entries = read("history.include", strings, []);
+  await vscode.workspace.getConfiguration("idiolect").update(
+    "history.include",
+    entries.filter((entry) => sourceUri(entry, homeFolder).toString() !== location),
+    vscode.ConfigurationTarget.Global,
+  );
+}
+
 function sourceUri(entry: string, homeFolder: string): vscode.Uri {
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(entry)) return vscode.Uri.parse(entry, true);
   return vscode.Uri.file(entry === "~" || /^~[\\/]/.test(entry) ? homeFolder + entry.slice(1) : entry);

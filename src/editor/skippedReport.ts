@@ -30,7 +30,8 @@ function sayDetail(reason: SkipReason, detail: string | undefined, nameOf: (id: 
   return reason === "duplicate" ? vscode.l10n.t(" (of {0})", nameOf(detail)) : ` (${detail})`;
 }
 
-function sayReason(reason: SkipReason): string {
+/** A reason as a heading over the files that it holds for. */
+export function sayReason(reason: SkipReason): string {
   const names: Record<SkipReason, string> = {
     unsupportedFormat: vscode.l10n.t("In a format that is not read yet"),
     unreadable: vscode.l10n.t("Could not be read"),
@@ -56,7 +57,8 @@ function sayParts({ omissions }: DocumentOmissions): string {
     .join(", ");
 }
 
-function sayPart(reason: OmissionReason): string {
+/** What a part of a document is that is not its author's prose. */
+export function sayPart(reason: OmissionReason): string {
   const names: Record<OmissionReason, string> = {
     frontMatter: vscode.l10n.t("front matter"),
     code: vscode.l10n.t("code"),

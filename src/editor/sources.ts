@@ -3,12 +3,22 @@ import * as vscode from "vscode";
 import { DEFAULT_EXCLUDES, excluding } from "../history/excludes.ts";
 import { parseSource, type Source } from "../history/ownSource.ts";
 import type { StateFile } from "../storage/stateFile.ts";
+import { commitsOf } from "./repositoryReader.ts";
 import { excludedFromHistory, includedSources } from "./settings.ts";
 
 /** All that the author chose: by the commands and by the setting. */
 export function chosenSources(states: StateFile): Source[] {
   const included = includedSources(homedir()).map((uri) => uri.toString());
   return [...new Set([...states.state.sources, ...included])].map(parseSource);
+}
+
+/** What the author marked private, by id: sources with what they wrote into their commits, folders and documents. */
+export function privateLocations(states: StateFile): string[] {
+  const marked = states.state.private;
+  const repositories = chosenSources(states).filter(
+    ({ location, identities }) => identities && marked.includes(location),
+  );
+  return [...marked, ...repositories.map(commitsOf)];
 }
 
 /** Whether a path within its source is left out, by the settings or because such files are nobody's own prose. */
