@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Engine } from "../engine.ts";
 import { personalize } from "../generation/personalize.ts";
 import { buildPrompt, type PromptInputs } from "../generation/prompt.ts";
+import { lyingIn } from "../history/lyingIn.ts";
 import type { StateFile } from "../storage/stateFile.ts";
 import type { ApiKeys } from "./apiKeys.ts";
 import { signalOf } from "./cancellation.ts";
@@ -15,6 +16,7 @@ import { type Place, placeAt } from "./place.ts";
 import { promptInputsAt } from "./promptInputs.ts";
 import type { ReadonlyDocuments } from "./readonlyDocuments.ts";
 import { type EndpointSettings, endpointSettings } from "./settings.ts";
+import { privateLocations } from "./sources.ts";
 
 export interface PersonalizerParts {
   readonly engine: Engine;
@@ -66,6 +68,12 @@ export class Personalizer {
     const editor = vscode.window.activeTextEditor;
     if (!editor) return say(vscode.l10n.t("Idiolect: open a document to complete"));
     const place = placeAt(editor.document, editor.selection.active);
+    if (this.#isPrivate(place)) {
+      await vscode.window.showInformationMessage(
+        vscode.l10n.t("Nothing would be sent: this document is private, and is completed on this machine."),
+      );
+      return;
+    }
     const prompt = buildPrompt(await promptInputsAt(place, this.#parts.engine));
     const origin = endpointSettings()?.endpoint.origin ?? vscode.l10n.t("a model (none is set)");
     await showPrompt(prompt, origin, this.#parts.documents);
@@ -73,7 +81,7 @@ export class Personalizer {
 
   /** Continuations, best first; undefined where the person wants none now. */
   async #textsFor(place: Place, token: vscode.CancellationToken): Promise<readonly string[] | undefined> {
-    const settings = this.#settings();
+    const settings = this.#isPrivate(place) ? undefined : this.#settings();
     if (!settings) return this.#onDevice(place);
     const { documents, engine, states } = this.#parts;
     const inputs = await promptInputsAt(place, engine);
@@ -83,6 +91,11 @@ export class Personalizer {
     const text = await this.#fromModel(settings, inputs, token);
     if (token.isCancellationRequested) return undefined;
     return text === undefined ? this.#onDevice(place) : [text];
+  }
+
+  /** Whether the author wants nothing of the document sent anywhere. */
+  #isPrivate({ uri }: Place): boolean {
+    return lyingIn(privateLocations(this.#parts.states))(uri);
   }
 
   /** Undefined where no endpoint is set, or one that cannot be used, which is told. */
