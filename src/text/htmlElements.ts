@@ -9,17 +9,17 @@ export const OMITTED_ELEMENTS: ReadonlyMap<string, OmissionReason> = new Map<str
   ...elements("heading", "h1 h2 h3 h4 h5 h6 title legend summary"),
   ...elements(
     "html",
-    "script style template noscript svg math nav footer form button select datalist textarea iframe object video audio canvas dialog",
+    "script style template noscript svg nav footer form button select datalist textarea iframe object video audio canvas dialog",
   ),
 ]);
 
 /** Elements that stand in a sentence for something that is no word of it. */
-export const REPLACED_ELEMENTS: ReadonlySet<string> = new Set(["code", "kbd", "samp", "tt", "var"]);
+export const REPLACED_ELEMENTS: ReadonlySet<string> = new Set(["code", "kbd", "samp", "tt", "var", "math"]);
 
 /** Elements that a sentence goes on through; all others begin and end paragraphs. */
 export const INLINE_ELEMENTS: ReadonlySet<string> = new Set(
   (
-    "a abbr acronym b bdi bdo big br cite code data del dfn em font i img input ins kbd label map mark meter nobr output " +
+    "a abbr acronym b bdi bdo big br cite code data del dfn em font i img input ins kbd label map mark math meter nobr output " +
     "progress q rb rp rt ruby s samp small span strike strong sub sup time tt u var wbr"
   ).split(" "),
 );

@@ -13,7 +13,7 @@ const DIALECTS = new RegExp(
     String.raw`(?<=[\])${"`"}])\{(?:[\w-]{1,40}=(?:"[^"\n]{0,200}"|[^\s"{}]{1,200})(?:[ \t]+|(?=\}))){1,20}\}`,
     String.raw`(?<=${"`"})\{=[a-z]{1,20}\}`,
     // Djot's and CriticMarkup's marks: {+inserted+}, {-deleted-}, {=marked=}, {_emphasised_}.
-    String.raw`\{(?=[_*]\S)|(?<=\S[_*])\}|\{(?:[+=^~-]{1,2}|>>)(?=\S)|(?<=\S)(?:[+=^~-]{1,2}|<<)\}`,
+    String.raw`\{(?:[_*+=^~-]{1,2}|>>)(?=\S)|(?<=\S)(?:[_*+=^~-]{1,2}|<<)\}`,
     // WordPress's shortcodes: [gallery ids="1"], [/caption].
     String.raw`\[(?:[a-z][\w-]{0,40}(?:[ \t]+[\w-]{1,40}=(?:"[^"\n]{0,200}"|[^\s"\]]{1,200})){1,20}[ \t]*\/?|\/[a-z][\w-]{0,40})\](?![([:])`,
     // Emoji by name: :tada:.

@@ -22,8 +22,9 @@ export function extractNotebook(source: string): Extraction {
     const start = strings[0]!.start;
     const end = strings.at(-1)!.end;
     if (kind !== "markdown") {
-      if (end > start) omissions.push({ start, end, reason: "code" });
-      layout.codeBlocks += 1;
+      const isHeading = kind === "heading";
+      if (end > start) omissions.push({ start, end, reason: isHeading ? "heading" : "code" });
+      layout[isHeading ? "headings" : "codeBlocks"] += 1;
       continue;
     }
     const cell = extractMarkdown(decodedInPlace(source, strings));
@@ -33,7 +34,7 @@ export function extractNotebook(source: string): Extraction {
       end: stretch.end + start,
     });
     for (const block of cell.blocks) blocks.push({ ...block, runs: block.runs.map(moved) });
-    omissions.push(...cell.omissions.map(moved));
+    omissions.push(...cell.omissions.map((omission) => moved(trimmed(omission, cell.text))));
     for (const mark of Object.keys(layout) as (keyof typeof layout)[]) layout[mark] += cell.layout[mark];
     text += source.slice(text.length, start) + cell.text;
   }
@@ -59,4 +60,10 @@ function decodedEscape(sequence: string, code: string | undefined, letter: strin
   const character = code ? String.fromCharCode(Number.parseInt(code, 16)) : (ESCAPED[letter!] ?? letter!);
   if (character === "\n") return `${" ".repeat(sequence.length - 1)}\n`;
   return code ? character + FILLER.repeat(sequence.length - 1) : FILLER + character;
+}
+
+/** Without the white space at its end, which stands there in place of the end of a string. */
+function trimmed(omission: Omission, text: string): Omission {
+  const { length } = text.slice(omission.start, omission.end).trimEnd();
+  return { ...omission, end: omission.start + length };
 }

@@ -13,7 +13,7 @@ const AFTER = String.raw`(?![^\s.,;:!?'")}\[\]—–-])`;
 const INLINE = new RegExp(
   [
     String.raw`${BEFORE}[=~](?<literal>\S|\S[^\n]{0,${LONGEST}}?\S)[=~]${AFTER}`,
-    String.raw`(?<source>\b(?:src|call)_\w{1,40}(?:\[[^\]\n]{0,200}\])?[({][^{}()\n]{0,${LONGEST}}[})])`,
+    String.raw`(?<source>\bsrc_\w{1,40}(?:\[[^\]\n]{0,200}\])?\{[^{}\n]{0,${LONGEST}}\}|\bcall_\w{1,40}(?:\[[^\]\n]{0,200}\])?\([^()\n]{0,${LONGEST}}\))`,
     String.raw`\[\[(?<target>[^\[\]\n]{1,${LONGEST}})\](?:\[(?<title>[^\[\]]{1,${LONGEST}})\])?\]`,
     String.raw`(?<note>\s*\[fn:[\w-]{0,60}(?::[^\[\]]{0,${LONGEST}})?\])`,
     String.raw`(?<citation>\s*\[cite(?:/[\w/-]{1,40})?:[^\]]{1,${LONGEST}}\])`,
