@@ -209,3 +209,44 @@ test("each document is told with its words, its date, its kind and what was left
   assert.equal(told.leftOut.code, (before[0]!.leftOut.code ?? 0) + 1);
   assert.deepEqual(after.slice(0, -1), before.slice(1));
 });
+
+test("an engine that starts again completes at once as the last one did, then as its documents are, and keeps nothing of those that left", async () => {
+  const parts = await loadParts(corpusFolder);
+  const start = async (bytes?: Uint8Array<ArrayBuffer>) => {
+    const { voice, digestWith } = await loadParts(corpusFolder);
+    const kept: (Uint8Array<ArrayBuffer> | undefined)[] = [];
+    const keep = async (all: readonly Uint8Array[] | undefined) => {
+      kept.push(all && new Uint8Array(Buffer.concat(all)));
+    };
+    const engine = createEngine({
+      voice,
+      digestWith,
+      comparison: async () => parts,
+      kept: bytes ? { bytes, keep } : { keep },
+    });
+    return { engine, kept };
+  };
+  const request = at("It was level, and I do");
+  const first = await start();
+  for (const document of documents) await first.engine.add(document);
+  await first.engine.prepare();
+  const answer = await first.engine.suggest(request, "eager");
+  assert.ok(answer?.sources.some(({ kind }) => kind === "history"));
+  assert.equal(first.kept.length, 1);
+
+  const second = await start(first.kept[0]);
+  assert.deepEqual(await second.engine.suggest(request, "eager"), answer);
+  for (const document of documents) await second.engine.add(document);
+  assert.deepEqual(await second.engine.suggest(request, "eager"), answer);
+  await second.engine.prepare();
+  assert.deepEqual(await second.engine.suggest(request, "eager"), answer);
+  assert.deepEqual(second.kept, []);
+
+  for (const { id } of documents) await second.engine.remove(id);
+  await second.engine.prepare();
+  assert.deepEqual(second.kept, [undefined]);
+  assert.deepEqual(
+    await second.engine.suggest(request, "eager"),
+    await (await start()).engine.suggest(request, "eager"),
+  );
+});

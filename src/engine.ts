@@ -12,6 +12,7 @@ import type { DifferenceReport } from "./differences/report.ts";
 import { passagesOf } from "./generation/passages.ts";
 import { type Passage, PassageIndex } from "./generation/retrieve.ts";
 import type { DocumentOmissions, HistoryDocument, Skipped, SourceText } from "./history/document.ts";
+import { fingerprintOf } from "./history/fingerprint.ts";
 import { Follower } from "./history/follower.ts";
 import { type HistorySummary, Library } from "./history/library.ts";
 import { type Digest, NotMine, type NotMineList } from "./history/notMine.ts";
@@ -107,9 +108,21 @@ export interface EngineParts {
 /** As {@link EngineParts}, where what a first suggestion does not need comes when it is asked for. */
 export interface EngineStart extends Pick<EngineParts, "voice" | "digestWith"> {
   readonly comparison: () => Promise<Pick<EngineParts, "corpus" | "populations">>;
+  readonly kept?: KeptVoice;
 }
 
-/** Makes an engine with an empty history. */
+/** What was learned, kept from one start to the next: a cache, made anew where it is missing, damaged or older than the history. */
+export interface KeptVoice {
+  /** What was kept last; the engine's own from now on. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
+  /** Keeps what is learned now, as bytes one after the other; undefined: nothing is. */
+  readonly keep: (parts: readonly Uint8Array[] | undefined) => Promise<void>;
+}
+
+/** Kept anew from this share of the history's words changed on: a saved document must not cost what the history does. */
+const MOST_UNKEPT = 0.02;
+
+/** Makes an engine with an empty history, which completes as the last one did until {@link Engine.prepare} is called. */
 export function createEngine(parts: EngineParts | EngineStart): Engine {
   return new LocalEngine("comparison" in parts ? parts : { ...parts, comparison: async () => parts });
 }
@@ -132,6 +145,9 @@ class LocalEngine implements Engine {
   readonly #indexing: Follower;
   readonly #voicing: Follower;
   #comparing: Promise<Comparison> | undefined;
+  /** Ids of the documents that what is kept was learned from, and the words learned since. */
+  #kept: ReadonlySet<string> = new Set();
+  #unkept = 0;
   #salt = "";
   #notMine: NotMine;
   #report: DifferenceReport | undefined;
@@ -153,9 +169,16 @@ class LocalEngine implements Engine {
       forget: ({ id }) => this.#passages.remove(id),
     });
     this.#voicing = new Follower({
-      take: (document) => parts.voice.add(document),
+      take: (document) => {
+        this.#unkept += document.prose.words;
+        parts.voice.add(document);
+      },
       forget: ({ id }) => parts.voice.remove(id),
     });
+    const known = parts.kept?.bytes && parts.voice.unpack(parts.kept.bytes);
+    if (!known) return;
+    this.#voicing.remember(known);
+    this.#kept = new Set(known.keys());
   }
 
   async add(source: SourceText): Promise<Skipped | undefined> {
@@ -174,6 +197,7 @@ class LocalEngine implements Engine {
 
   async keepPrivate(locations: readonly string[]): Promise<void> {
     this.#shareable.keepPrivate(locations);
+    this.#voicing.forgetRemembered((id) => this.#shareable.isPrivate(id));
   }
 
   async addWriters(source: WriterSource): Promise<readonly WriterProblem[]> {
@@ -220,8 +244,9 @@ class LocalEngine implements Engine {
   }
 
   async prepare(): Promise<void> {
-    this.#learnVoice();
+    if (this.#voicing.follow(this.#toShare())) this.#parts.voice.settle();
     this.#indexing.follow(this.#toShare());
+    await this.#keepVoice();
   }
 
   async history(): Promise<HistorySummary> {
@@ -284,8 +309,25 @@ class LocalEngine implements Engine {
     return this.#passages.search(query, limit, except);
   }
 
+  /** While what was kept has not been compared with the history, which is still being read, it is what completions come from. */
   #learnVoice(): void {
+    if (this.#voicing.isRemembering) return;
     if (this.#voicing.follow(this.#toShare())) this.#parts.voice.settle();
+  }
+
+  async #keepVoice(): Promise<void> {
+    const { kept, voice } = this.#parts;
+    if (!kept) return;
+    const documents = this.#toShare();
+    const ids = new Set(documents.map(({ id }) => id));
+    const words = documents.reduce((sum, { prose }) => sum + prose.words, 0);
+    // What has left the history must not stay on the disk.
+    const hasLost = [...this.#kept].some((id) => !ids.has(id));
+    if (!hasLost && this.#unkept <= words * MOST_UNKEPT) return;
+    this.#kept = ids;
+    this.#unkept = 0;
+    const fingerprints = new Map(documents.map(({ id, prose }) => [id, fingerprintOf(prose)]));
+    await kept.keep(documents.length > 0 ? voice.pack(fingerprints) : undefined);
   }
 
   /** What may be suggested or sent. */

@@ -23,9 +23,13 @@ const { kind, folder, storage, worker } = order;
 const signal = new AbortController().signal;
 const began = performance.now();
 
-const engine = new EngineWorker(resolve(worker), { corpusFolder: resolve("corpus") }, ({ cause }) => {
-  throw cause;
-});
+const engine = new EngineWorker(
+  resolve(worker),
+  { corpusFolder: resolve("corpus"), modelsFolder: join(storage, "models") },
+  ({ cause }) => {
+    throw cause;
+  },
+);
 const states = await StateFile.open(nodeTextFile(join(storage, "state.json")), () => undefined);
 const texts = folderBlobs(join(storage, "documents"));
 const delay = monitorEventLoopDelay({ resolution: 1 });
@@ -106,9 +110,10 @@ if (kind === "idle") {
   await suggest();
   times["ready"] = performance.now() - began;
 } else {
-  await timed("given", giveKnown);
+  const giving = timed("given", giveKnown);
   await suggest();
   times["ready"] = performance.now() - began;
+  await giving;
   await timed("looked", () => read([folder]));
   await timed("report", () => engine.report());
   await timed("prepare", () => engine.prepare());

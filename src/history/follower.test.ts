@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { SourceText } from "./document.ts";
+import { fingerprintOf } from "./fingerprint.ts";
 import { Follower } from "./follower.ts";
 import { Library } from "./library.ts";
 
@@ -45,4 +46,20 @@ test("a document read again without a change is not learned again", () => {
   library.remove("b");
   assert.ok(!follower.follow(library.documents()));
   assert.deepEqual(take(), []);
+});
+
+test("what a learner knows from an earlier session is not learned again; what has changed or gone is forgotten", () => {
+  const library = new Library();
+  for (const id of ["a", "b", "c"]) library.add(source(id, `piano ${id}`));
+  const fingerprints = new Map(library.documents().map(({ id, prose }) => [id, fingerprintOf(prose)]));
+  const { follower, take } = diary();
+  follower.remember(fingerprints);
+  library.add(source("b", "tractor"));
+  library.remove("c");
+  library.add(source("d", "harrow"));
+  assert.ok(follower.isRemembering);
+  assert.ok(follower.follow(library.documents()));
+  assert.deepEqual(take(), ["-b", "+b", "+d", "-c"]);
+  assert.ok(!follower.isRemembering);
+  assert.ok(!follower.follow(library.documents()));
 });

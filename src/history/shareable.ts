@@ -16,6 +16,10 @@ export class Shareable {
     this.#all = undefined;
   }
 
+  isPrivate(id: string): boolean {
+    return this.#isPrivate(id);
+  }
+
   /** Those that are not private; the same list until something changes. */
   of(all: readonly HistoryDocument[]): readonly HistoryDocument[] {
     if (all !== this.#all) {

@@ -10,7 +10,10 @@ export const PRIVATE_FILE = 0o600;
  * Writes `content` so that whoever reads `path` sees the old content or the new, never a part: into a neighbour first,
  * forced to disk, then renamed. Makes the folders above. Throws what the file system throws; then `path` is as it was.
  */
-export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeAtomically(
+  path: string,
+  content: string | Uint8Array | Iterable<Uint8Array>,
+): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: PRIVATE_FOLDER });
   const neighbour = `${path}.${randomUUID()}.tmp`;
   try {

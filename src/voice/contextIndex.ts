@@ -9,6 +9,14 @@ export interface Places {
   readonly end: number;
 }
 
+/** What sorting a text by context gives. */
+export interface SortedPositions {
+  /** Positions in the text, in order of what stands before them. */
+  readonly positions: Int32Array;
+  /** Where the places after each context form begin, by its number. */
+  readonly starts: Int32Array;
+}
+
 /**
  * Every place of a text, sorted by what stands before it, nearest piece first: a suffix array over the reversed text.
  * All places with one context, of whatever length, are neighbours, so one array of positions serves every n-gram order
@@ -26,13 +34,23 @@ export class ContextIndex {
   /**
    * `tokens`: pieces by number, sequences separated by {@link BREAK}; the index keeps and marks this array.
    * `contexts`: the vocabulary's context forms as they are now; forms that come later cannot occur here.
+   * `sorted`: what an index over the same text had.
    */
-  constructor(tokens: Int32Array, contexts: Int32Array, contextCount: number) {
+  constructor(
+    tokens: Int32Array,
+    contexts: Int32Array,
+    contextCount: number,
+    sorted: SortedPositions = sortPositions(tokens, contexts, contextCount),
+  ) {
     this.#tokens = tokens;
     this.#contexts = contexts;
-    const sorted = sortPositions(tokens, contexts, contextCount);
     this.#positions = sorted.positions;
     this.#starts = sorted.starts;
+  }
+
+  /** All that it is made of, to be kept: what the constructor takes. Not to be changed. */
+  kept(): SortedPositions & { readonly tokens: Int32Array } {
+    return { tokens: this.#tokens, positions: this.#positions, starts: this.#starts };
   }
 
   get length(): number {
@@ -98,7 +116,7 @@ function original(token: number): number {
   return token < 0 ? ~token : token;
 }
 
-function sortPositions(tokens: Int32Array, contexts: Int32Array, contextCount: number) {
+function sortPositions(tokens: Int32Array, contexts: Int32Array, contextCount: number): SortedPositions {
   let positions = Int32Array.from(tokens, (_, position) => position);
   let next = new Int32Array(tokens.length);
   const starts = new Int32Array(contextCount + 1);

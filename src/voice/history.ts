@@ -6,6 +6,7 @@ import {
   LONGEST_CONTEXT,
   mostFrequent,
 } from "./counts.ts";
+import type { KeptSegment } from "./keptHistory.ts";
 import { type NumberedDocument, Segment } from "./segment.ts";
 import { BREAK, grown, PARAGRAPH, type Vocabulary } from "./vocabulary.ts";
 
@@ -67,9 +68,9 @@ export class AuthorHistory implements Counts {
     this.#count(tokens, -1);
   }
 
-  /** Indexes what was added: done by the next question otherwise. */
-  settle(): void {
-    const wasteful = this.#segments.filter((segment) => segment.waste > MOST_WASTE);
+  /** Indexes what was added: done by the next question otherwise. `mostWaste`: a segment with more of it is built anew. */
+  settle(mostWaste = MOST_WASTE): void {
+    const wasteful = this.#segments.filter((segment) => segment.waste > mostWaste);
     if (this.#pending.size === 0 && wasteful.length === 0) return;
     let documents: NumberedDocument[] = [...this.#pending].map(([id, tokens]) => ({ id, tokens }));
     this.#pending.clear();
@@ -85,6 +86,18 @@ export class AuthorHistory implements Counts {
     }
     if (documents.length > 0) this.#segments.push(new Segment(documents, this.#vocabulary));
     this.#kept.clear();
+  }
+
+  /** All segments, without a trace of what was removed: what {@link restore} takes. Not to be changed, and good until the history changes. */
+  kept(): KeptSegment[] {
+    this.settle(0);
+    return this.#segments.map((segment) => segment.kept());
+  }
+
+  /** Gives an empty history what another one had, beside the same vocabulary. The segments' arrays are its own from now on. */
+  restore(segments: readonly KeptSegment[]): void {
+    this.#segments = segments.map((segment) => new Segment(segment, this.#vocabulary));
+    for (const { tokens } of segments) this.#count(tokens, 1);
   }
 
   countOf(id: number): number {

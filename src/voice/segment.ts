@@ -1,4 +1,5 @@
 import { ContextIndex, type Places } from "./contextIndex.ts";
+import type { KeptSegment } from "./keptHistory.ts";
 import { BREAK, type Vocabulary } from "./vocabulary.ts";
 
 /** A document's pieces by number. */
@@ -20,7 +21,28 @@ export class Segment {
   readonly #present = new Map<string, Extent>();
   #length = 0;
 
-  constructor(documents: readonly NumberedDocument[], vocabulary: Vocabulary) {
+  constructor(documents: readonly NumberedDocument[] | KeptSegment, vocabulary: Vocabulary) {
+    this.index =
+      "tokens" in documents ? this.#restored(documents, vocabulary) : this.#made(documents, vocabulary);
+  }
+
+  /** What it is made of, to be kept while no document has left. Not to be changed. */
+  kept(): KeptSegment {
+    const documents = this.#extents.map(({ id, start, end }) => [id, start, end] as const);
+    return { ...this.index.kept(), documents };
+  }
+
+  #restored(kept: KeptSegment, { contexts, contextCount }: Vocabulary): ContextIndex {
+    for (const [id, start, end] of kept.documents) {
+      const extent = { id, start, end };
+      this.#extents.push(extent);
+      this.#present.set(id, extent);
+      this.#length += end - start;
+    }
+    return new ContextIndex(kept.tokens, contexts, contextCount, kept);
+  }
+
+  #made(documents: readonly NumberedDocument[], vocabulary: Vocabulary): ContextIndex {
     let length = 1;
     for (const { tokens } of documents) length += tokens.length + 1;
     const joined = new Int32Array(length).fill(BREAK);
@@ -33,7 +55,7 @@ export class Segment {
       this.#length += tokens.length;
       at = extent.end + 1;
     }
-    this.index = new ContextIndex(joined, vocabulary.contexts, vocabulary.contextCount);
+    return new ContextIndex(joined, vocabulary.contexts, vocabulary.contextCount);
   }
 
   /** Pieces of the documents still present. */

@@ -17,6 +17,7 @@ export class Vocabulary {
   readonly #ids = new Map<string, number>();
   readonly #texts: string[] = [];
   readonly #contextIds = new Map<string, number>();
+  #contextCount = 0;
   #contexts = new Int32Array(1024);
   #sorted: string[] = [];
   /** The numbers of {@link #sorted}. */
@@ -33,7 +34,7 @@ export class Vocabulary {
 
   /** Number of context forms; their numbers are below it. */
   get contextCount(): number {
-    return this.#contextIds.size;
+    return this.#contextCount;
   }
 
   /** All pieces, by number. */
@@ -89,10 +90,50 @@ export class Vocabulary {
     this.#sortedIds = Int32Array.from(this.#sorted, (text) => this.#ids.get(text) as number);
   }
 
+  /** The numbers of all pieces, in order of spelling. */
+  sorted(): Int32Array {
+    this.sort();
+    return this.#sortedIds;
+  }
+
+  /**
+   * Gives a vocabulary what another one learned after the same beginning: pieces (undefined where one is no longer known: nothing
+   * will ever be called so), all contexts and their number, and the order as {@link sorted} gave it.
+   */
+  learnAs(
+    pieces: Iterable<string | undefined>,
+    contexts: Int32Array,
+    contextCount: number,
+    sorted: Int32Array<ArrayBuffer>,
+  ): void {
+    for (const piece of pieces) {
+      const id = this.#texts.length;
+      const text = piece ?? `${LAST_UNIT}${id}`;
+      this.#texts.push(text);
+      this.#ids.set(text, id);
+      if (piece !== undefined) this.#contextIds.set(contextForm(piece), contexts[id] as number);
+    }
+    this.#contexts = grown(this.#contexts, contexts.length);
+    this.#contexts.set(contexts);
+    this.#contextCount = contextCount;
+    this.#sortedIds = sorted;
+    this.#sorted = Array.from(sorted, (id) => this.#texts[id] as string);
+  }
+
+  /** Tells one vocabulary from another: 31 bits of all pieces in order (FNV-1a). */
+  digest(): number {
+    let hash = 0x811c9dc5;
+    for (const text of this.#texts) {
+      for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+      hash = Math.imul(hash ^ 0xffff, 0x01000193);
+    }
+    return hash >>> 1;
+  }
+
   #contextIdOf(form: string): number {
     const known = this.#contextIds.get(form);
     if (known !== undefined) return known;
-    const id = this.#contextIds.size;
+    const id = this.#contextCount++;
     this.#contextIds.set(form, id);
     return id;
   }

@@ -5,6 +5,7 @@ import { continueText } from "./continuations.ts";
 import type { Counts } from "./counts.ts";
 import type { Cursor } from "./currentDocument.ts";
 import { AuthorHistory } from "./history.ts";
+import { type Base, packHistory, unpackHistory } from "./keptHistory.ts";
 import type { Mixer } from "./mixer.ts";
 import type { Network } from "./network/network.ts";
 import { NetworkPieces } from "./network/networkPieces.ts";
@@ -15,7 +16,7 @@ import type { Place } from "./place.ts";
 import { propose } from "./policy.ts";
 import { sourcesOf } from "./sources.ts";
 import type { Pull } from "./steeredPlace.ts";
-import type { Policy, Suggestion, SuggestionSource, VoiceRequest } from "./suggestion.ts";
+import type { Alternative, Policy, Suggestion, SuggestionSource, VoiceRequest } from "./suggestion.ts";
 import { typedFormat } from "./typedBlocks.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
@@ -26,6 +27,8 @@ const OPEN_DOCUMENTS = 4;
 /** Of the author's own passages that go on from the cursor, in pieces and in number. */
 const LONGEST_PASSAGE = 30;
 const MOST_PASSAGES = 5;
+/** From so many pieces on, words that the author has written before are called a passage of theirs. */
+const SHORTEST_PASSAGE = 4;
 
 export interface VoiceModelParts {
   /** How people write in general; undefined: nothing but the author. */
@@ -54,6 +57,7 @@ export class VoiceModel {
   readonly #history: AuthorHistory;
   #reader: Reader;
   readonly #open = new Map<string, OpenDocument>();
+  readonly #base: Base;
 
   constructor({ background, vocabulary = new Vocabulary(), learned }: VoiceModelParts = {}) {
     this.#vocabulary = vocabulary;
@@ -66,7 +70,7 @@ export class VoiceModel {
       kinds: new WordKinds(vocabulary),
       learned: learned && { ...learned, pieces: new NetworkPieces(learned.network.subwords, vocabulary) },
     };
-    vocabulary.sort();
+    this.#base = [vocabulary.size, vocabulary.digest()];
   }
 
   /** Learns a document, in place of an earlier one of the same id. */
@@ -85,6 +89,16 @@ export class VoiceModel {
   settle(): void {
     this.#history.settle();
     this.#vocabulary.sort();
+  }
+
+  /** What was learned of documents, to be written down. `fingerprints`: what tells their versions apart, by id. */
+  pack(fingerprints: ReadonlyMap<string, string>): Uint8Array[] {
+    return packHistory(this.#history, this.#vocabulary, this.#base, fingerprints);
+  }
+
+  /** Learns what another model learned, before anything else: see {@link unpackHistory}. */
+  unpack(bytes: Uint8Array<ArrayBuffer>): Map<string, string> | undefined {
+    return unpackHistory(bytes, this.#history, this.#vocabulary, this.#base);
   }
 
   /** Favours pieces as the author wants it from now on; undefined: as they write. */
@@ -109,7 +123,7 @@ export class VoiceModel {
   }
 
   /** Longer continuations on request, best first, to the end of a clause or sentence; none where nothing is likely. */
-  continuations(request: VoiceRequest): Suggestion[] {
+  continuations(request: VoiceRequest): Alternative[] {
     const document = this.#documentOf(request);
     const cursor = document.moveTo(request.before);
     if (!cursor) return [];
@@ -117,12 +131,17 @@ export class VoiceModel {
       this.#history.passagesAfter(context, shortest, LONGEST_PASSAGE, MOST_PASSAGES);
     const place = document.authorsPlaceOf(cursor);
     const found = continueText({ ...cursor, place, passagesAfter }, this.#vocabulary);
-    return found.map(({ text, pieces, first, score }) => ({
-      text: withApostrophesOf(request.before, text),
-      probability: Math.exp(first),
-      probabilityOfAll: Math.exp(score),
-      sources: this.#sourcesOf(cursor, pieces, document),
-    }));
+    return found.map(({ text, pieces, first, score, worth }) => {
+      const passage = this.#passageWith(cursor, pieces);
+      return {
+        text: withApostrophesOf(request.before, text),
+        probability: Math.exp(first),
+        probabilityOfAll: Math.exp(score),
+        sources: this.#sourcesOf(cursor, pieces, document),
+        worth,
+        ...(passage === undefined ? {} : { passage }),
+      };
+    });
   }
 
   /** The place where the word at the cursor begins, and what is typed of it: what is learned and measured by, before the author has a say. Undefined outside prose. */
@@ -134,6 +153,12 @@ export class VoiceModel {
 
   #forgetPlaces(): void {
     for (const document of this.#open.values()) document.forgetPlace();
+  }
+
+  /** The document that most often has these pieces after the cursor's context, or as much of its end as occurs with them. */
+  #passageWith({ context }: Cursor, pieces: readonly number[]): string | undefined {
+    if (pieces.length < SHORTEST_PASSAGE) return undefined;
+    return this.#history.occurrences(context, pieces)[0]?.document;
   }
 
   #sourcesOf({ context }: Cursor, pieces: readonly number[], document: OpenDocument): SuggestionSource[] {
