@@ -54,12 +54,8 @@ export async function startOpenAiServer({
   const waiting = [...script];
   const log: LoggedRequest[] = [];
   const closing = new AbortController();
-  const usual = (prompt: string): Behaviour => {
-    const behaviour = { kind: "reply", text: reply(prompt), pieceLength: Number.POSITIVE_INFINITY } as const;
-    return replyDelay === undefined
-      ? { kind: "reply", text: reply(prompt) }
-      : { ...behaviour, delay: replyDelay };
-  };
+  const slow = replyDelay === undefined ? {} : { delay: replyDelay, pieceLength: Number.POSITIVE_INFINITY };
+  const usual = (prompt: string): Behaviour => ({ kind: "reply", text: reply(prompt), ...slow });
   const server = createServer((request, response) => {
     receive(request, response, log)
       .then((logged) => answer(logged, response, waiting, models, usual, closing.signal))

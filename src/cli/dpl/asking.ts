@@ -60,13 +60,24 @@ export function keptEmbeddings(
   keyOf: (text: string) => string,
   ask: (texts: readonly string[]) => Promise<number[][]>,
 ): Embed {
+  const underWay = new Map<string, Promise<void>>();
+  const askFor = async (some: readonly string[]) => {
+    const vectors = await ask(some);
+    await Promise.all(some.map((text, index) => journal.add(keyOf(text), vectors[index]!)));
+  };
   return async (texts) => {
-    const missing = [...new Set(texts.filter((text) => journal.get(keyOf(text)) === undefined))];
+    const isNew = (text: string) => journal.get(keyOf(text)) === undefined && !underWay.has(text);
+    const missing = [...new Set(texts.filter(isNew))];
     for (let from = 0; from < missing.length; from += EMBEDDED_AT_ONCE) {
       const some = missing.slice(from, from + EMBEDDED_AT_ONCE);
-      const vectors = await ask(some);
-      await Promise.all(some.map((text, index) => journal.add(keyOf(text), vectors[index]!)));
+      const asked = askFor(some);
+      for (const text of some) underWay.set(text, asked);
+      const done = () => {
+        for (const text of some) underWay.delete(text);
+      };
+      asked.then(done, done);
     }
+    await Promise.all(texts.map((text) => underWay.get(text)));
     return texts.map((text) => journal.get(keyOf(text))!);
   };
 }

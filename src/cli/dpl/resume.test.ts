@@ -36,7 +36,10 @@ test("killed with SIGKILL in the middle, twice, a run goes on where it was: noth
   await using trial = await openTrial(6, { delay: 15, reply: (prompt) => `${prompt.length % 11}` });
   for (const enough of [20, 45]) {
     const process = start(trial);
-    while (trial.calls() < enough) await sleep(5);
+    while (trial.calls() < enough) {
+      assert.equal(process.exitCode, null, "it ended before it could be killed");
+      await sleep(5);
+    }
     process.kill("SIGKILL");
     await once(process, "exit");
   }
@@ -81,7 +84,11 @@ test("embeddings are kept, too", async () => {
   await trial.run("--method", "dpl");
   const embedded = () => trial.server.log.filter(({ path }) => path.endsWith("/embeddings")).length;
   const before = embedded();
-  assert.ok(before > 0);
+  // Each text once, whoever needs it at the same time.
+  const inputs = trial.server.log.flatMap(({ path, body }) =>
+    path.endsWith("/embeddings") ? JSON.parse(body).input : [],
+  );
+  assert.ok(before > 0 && new Set(inputs).size === inputs.length);
   await trial.run("--method", "dpl", "--seed", "2");
   assert.equal(embedded(), before);
 });
