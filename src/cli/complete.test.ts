@@ -146,8 +146,13 @@ test("policies differ in how readily they speak", async () => {
 
 test("explicit requests get longer continuations", async () => {
   const { replies } = await answers([...history, "--explicit"], [{ id: 1, before: "I spent the " }]);
-  const [{ text, texts } = {}] = replies;
-  assert.ok(Array.isArray(texts) && texts.length > 0);
+  const [{ text, texts, passages } = {}] = replies;
+  assert.ok(Array.isArray(texts) && texts.length > 0 && texts.length <= 5);
+  assert.ok(Array.isArray(passages) && passages.length === texts.length);
+  const own = { id: 2, before: "I've moved the lantern. I know, I" };
+  const { replies: known } = await answers([...history, "--explicit"], [own]);
+  const labels = known[0]?.passages;
+  assert.ok(Array.isArray(labels) && labels.some((document) => /\.md$/.test(String(document))));
   assert.equal(text, texts[0]);
 });
 

@@ -35,8 +35,9 @@ export async function complete(args: readonly string[], shell: Shell): Promise<n
   const exitCode = await answerLines(shell, request, async ({ id: _, document, ...position }) => {
     const asked = document === undefined ? position : { ...position, document };
     if (options.explicit) {
-      const texts = (await engine.continuations(asked)).map(({ text }) => text);
-      return { text: texts[0] ?? "", texts };
+      const found = await engine.continuations(asked);
+      const texts = found.map(({ text }) => text);
+      return { text: texts[0] ?? "", texts, passages: found.map(({ passage }) => passage ?? null) };
     }
     const suggestion = await engine.suggest(asked, policy);
     return { text: suggestion?.text ?? "" };

@@ -1,12 +1,14 @@
 import { mayEnd, mayShow } from "./mayShow.ts";
 import { isWord, pieces } from "./pieces.ts";
-import type { Place } from "./place.ts";
+import type { Candidate, Place } from "./place.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
-const BEAMS = 6;
+/** So many first words are gone on from. */
+const STARTS = 8;
+const BEAMS = 2;
 const BRANCHES = 4;
-/** The search ends when this many sentences are finished. */
-const ENOUGH = 24;
+/** The search from a first word ends when this many sentences are finished. */
+const ENOUGH = 6;
 const MOST_PIECES = 24;
 /** A continuation of fewer pieces is what ghost text is for. */
 const FEWEST_PIECES = 2;
@@ -22,7 +24,8 @@ const WORTHY_PIECES = 10;
 const WORTH_OF_AN_END = 1.5;
 /** A passage of the author's own needs this much context in common, in pieces. */
 const SHORTEST_MATCH = 4;
-const MOST_CONTINUATIONS = 5;
+/** More than are shown: which of them are, is decided by how well they fit the author. */
+const MOST_CONTINUATIONS = 12;
 /** Continuations that begin with this many of the same pieces are one to the reader. */
 const ALIKE_PIECES = 2;
 const SENTENCE_END = /[.!?]$/;
@@ -36,6 +39,8 @@ export interface Continuation {
   readonly score: number;
   /** Log-probability of the first one. */
   readonly first: number;
+  /** What continuations are ranked by: {@link score}, and what it is worth that they go on, and come to an end. */
+  readonly worth: number;
 }
 
 export interface ContinuationRequest {
@@ -49,26 +54,40 @@ export interface ContinuationRequest {
 
 /**
  * Longer continuations, best first: a beam search to the end of the sentence or clause, and passages of the author's
- * own where they have written the same before. At most five, clearly different; none where nothing is likely enough.
+ * own where they have written the same before. At most twelve, clearly different; none where nothing is likely enough.
  */
 export function continueText(
   { place, context, prefix, passagesAfter }: ContinuationRequest,
   vocabulary: Vocabulary,
 ): Continuation[] {
-  const start = startsOf(place, prefix, vocabulary);
-  const passages = prefix.trim() === "" ? passagesAfter(context, SHORTEST_MATCH) : [];
-  const own = passages
-    .map((pieces) => scorePassage(pieces, place, prefix, vocabulary))
-    .filter((passage) => passage !== undefined);
-  const found = [...search(start, place, vocabulary), ...own]
+  const typed = place.first(STARTS, prefix, NONE_REFUSED).filter(({ id }) => mayShow(vocabulary.textOf(id)));
+  // What is typed may be a whole word, and then what comes is the next one.
+  const whole = prefix.trim() === "" ? undefined : typed.find(({ id }) => vocabulary.textOf(id) === prefix);
+  const starts = typed.flatMap((candidate) =>
+    candidate === whole ? nextOf(beamOf(candidate), place, STARTS, vocabulary) : [beamOf(candidate)],
+  );
+  const searched = starts
+    .sort((a, b) => scoreOf(b) - scoreOf(a))
+    .slice(0, STARTS)
+    .flatMap((beam) => search(beam, place, vocabulary));
+  const found = [...searched, ...ownPassages()]
     .map((beam) => toBoundary(beam, prefix, vocabulary))
     .filter((beam) => beam !== undefined)
     .filter(({ text }) => pieces(text).length >= FEWEST_PIECES)
-    .sort((a, b) => worthOf(b) - worthOf(a) || (a.text < b.text ? -1 : 1));
+    .sort((a, b) => b.worth - a.worth || (a.text < b.text ? -1 : 1));
   return distinct(found).slice(0, MOST_CONTINUATIONS);
+
+  function ownPassages(): Beam[] {
+    const before = whole ? [...context, vocabulary.contextOf(whole.id)] : context;
+    const passages = whole || prefix.trim() === "" ? passagesAfter(before, SHORTEST_MATCH) : [];
+    const start = whole ? beamOf(whole) : NOTHING_YET;
+    return passages
+      .map((passage) => alongPassage(passage, start, place, prefix, vocabulary))
+      .filter((beam) => beam !== undefined);
+  }
 }
 
-function worthOf({ score, pieces, text }: Continuation): number {
+function worthOf({ score, pieces, text }: Omit<Continuation, "worth">): number {
   const end = CLAUSE_END.test(text) ? WORTH_OF_AN_END : 0;
   return score + WORTH_OF_A_PIECE * Math.min(pieces.length, WORTHY_PIECES) + end;
 }
@@ -81,34 +100,50 @@ interface Beam {
 
 const NONE_REFUSED: ReadonlySet<number> = new Set();
 
-function startsOf(place: Place, prefix: string, vocabulary: Vocabulary): Beam[] {
-  return place
-    .first(BEAMS, prefix, NONE_REFUSED)
-    .filter(({ id }) => mayShow(vocabulary.textOf(id)))
-    .map(({ id, probability }) => ({ pieces: [id], scores: [Math.log(probability)], done: false }));
+const NOTHING_YET: Beam = { pieces: [], scores: [], done: false };
+
+const beamOf = ({ id, probability }: Candidate): Beam => ({
+  pieces: [id],
+  scores: [Math.log(probability)],
+  done: false,
+});
+
+/** A beam, longer by each of the likeliest next pieces. */
+function nextOf(beam: Beam, place: Place, limit: number, vocabulary: Vocabulary): Beam[] {
+  const last = vocabulary.textOf(beam.pieces.at(-1) as number);
+  return placeAfter(place, beam.pieces)
+    .next(limit)
+    .filter(({ id }) => mayFollow(last, vocabulary.textOf(id)))
+    .map(({ id, probability }) => ({
+      pieces: [...beam.pieces, id],
+      scores: [...beam.scores, Math.log(probability)],
+      done: SENTENCE_END.test(vocabulary.textOf(id)),
+    }));
 }
 
-function search(starts: readonly Beam[], place: Place, vocabulary: Vocabulary): Beam[] {
-  let beams = [...starts];
+/** Words have a space between them: one without it began a paragraph. */
+const mayFollow = (previous: string, piece: string) =>
+  mayShow(piece) && (piece.startsWith(" ") || !isWord(piece) || !isWord(previous));
+
+/** How a text goes on from a start, each start by itself so that alternatives are not all of one. */
+function search(start: Beam, place: Place, vocabulary: Vocabulary): Beam[] {
+  let beams = [start];
   const finished: Beam[] = [];
-  for (let length = 1; length < MOST_PIECES && beams.length > 0; length++) {
+  while (beams.length > 0 && (beams[0] as Beam).pieces.length < MOST_PIECES) {
     const longer: Beam[] = [];
     for (const beam of beams) {
-      const next = placeAfter(place, beam.pieces)
-        .next(BRANCHES)
-        .filter(({ id }) => mayShow(vocabulary.textOf(id)));
+      const next = beam.done ? [] : nextOf(beam, place, BRANCHES, vocabulary);
       if (next.length === 0) finished.push({ ...beam, done: true });
-      for (const { id, probability } of next) {
-        if (repeats(beam.pieces, id)) continue;
-        const grown = {
-          pieces: [...beam.pieces, id],
-          scores: [...beam.scores, Math.log(probability)],
-          done: SENTENCE_END.test(vocabulary.textOf(id)),
-        };
+      for (const grown of next) {
+        if (repeats(beam.pieces, grown.pieces.at(-1) as number)) continue;
         (grown.done ? finished : longer).push(grown);
       }
     }
-    beams = longer.sort((a, b) => scoreOf(b) - scoreOf(a)).slice(0, BEAMS);
+    beams = longer
+      .filter((beam) => scoreOf(beam) >= LEAST_PROBABLE)
+      .sort((a, b) => scoreOf(b) - scoreOf(a))
+      .slice(0, BEAMS);
+    if (beams.length === 0) finished.push(...longer.slice(0, 1));
     if (finished.length >= ENOUGH) break;
   }
   return [...finished, ...beams];
@@ -128,25 +163,26 @@ function repeats(pieces: readonly number[], id: number): boolean {
     .some((piece, at) => piece === second && pieces[at + 1] === third && pieces[at + 2] === id);
 }
 
-/** A passage as if it had been found by the search; undefined where it does not go on from what is typed. */
-function scorePassage(
-  pieces: readonly number[],
-  start: Place,
+/** A passage as if it had been found by the search, from a start on; undefined where it does not go on from what is typed. */
+function alongPassage(
+  passage: readonly number[],
+  start: Beam,
+  from: Place,
   prefix: string,
   vocabulary: Vocabulary,
 ): Beam | undefined {
-  if (!vocabulary.textOf(pieces[0] ?? 0).startsWith(prefix)) return undefined;
-  const kept: number[] = [];
-  const scores: number[] = [];
-  let place = start;
-  for (const id of pieces.slice(0, MOST_PIECES)) {
+  if (start.pieces.length === 0 && !vocabulary.textOf(passage[0] ?? 0).startsWith(prefix)) return undefined;
+  const kept = [...start.pieces];
+  const scores = [...start.scores];
+  let place = placeAfter(from, kept);
+  for (const id of passage.slice(0, MOST_PIECES)) {
     if (!mayShow(vocabulary.textOf(id))) break;
     kept.push(id);
     scores.push(Math.log(place.probabilityOf(id)));
     place = place.after(id);
     if (SENTENCE_END.test(vocabulary.textOf(id))) break;
   }
-  return kept.length === 0 ? undefined : { pieces: kept, scores, done: true };
+  return kept.length === start.pieces.length ? undefined : { pieces: kept, scores, done: true };
 }
 
 /** Cuts a beam at the end of its last sentence or clause, or where it stops being likely. */
@@ -167,7 +203,8 @@ function toBoundary(
   if (end === 0) return undefined;
   const kept = pieces.slice(0, end);
   const score = scores.slice(0, end).reduce((sum, value) => sum + value, 0);
-  return { text: textOf(kept, prefix, vocabulary), pieces: kept, score, first: scores[0] as number };
+  const found = { text: textOf(kept, prefix, vocabulary), pieces: kept, score, first: scores[0] as number };
+  return { ...found, worth: worthOf(found) };
 }
 
 /** How many pieces are likely enough together. */

@@ -28,5 +28,13 @@ export interface Suggestion {
   readonly sources: readonly SuggestionSource[];
 }
 
+/** A longer suggestion, one of several. */
+export interface Alternative extends Suggestion {
+  /** What it is ranked by among the others, before it is known how well it fits the author: in nats. */
+  readonly worth: number;
+  /** The author's document that the whole of `text` stands in, after the same words; undefined where it stands in none. */
+  readonly passage?: string;
+}
+
 /** How readily ghost text is shown: calm speaks where it is likely right, eager whenever it saves keys on average. */
 export type Policy = "calm" | "balanced" | "eager";
