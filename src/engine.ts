@@ -245,7 +245,6 @@ class LocalEngine implements Engine {
 
   async prepare(): Promise<void> {
     if (this.#voicing.follow(this.#toShare())) this.#parts.voice.settle();
-    this.#indexing.follow(this.#toShare());
     await this.#keepVoice();
   }
 

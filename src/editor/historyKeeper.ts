@@ -8,7 +8,7 @@ import type { PanelModel } from "./panelModel.ts";
 import type { WritersReader } from "./writersReader.ts";
 
 /** After the last save, this long is waited until the report is made anew. Milliseconds. */
-const SETTLE_MS = 2_000;
+const SETTLE_MS = 300;
 
 /** Decides when the history and other writers are read and the report made: at the start, on request, when settings change, on a save. */
 export class HistoryKeeper implements vscode.Disposable {
