@@ -20,7 +20,10 @@ export const REPLACED_ELEMENTS: ReadonlySet<string> = new Set(["code", "kbd", "s
 export const INLINE_ELEMENTS: ReadonlySet<string> = new Set(
   (
     "a abbr acronym b bdi bdo big br cite code data del dfn em font i img input ins kbd label map mark math meter nobr output " +
-    "progress q rb rp rt ruby s samp small span strike strong sub sup time tt u var wbr"
+    "progress q rb rp rt ruby s samp small span strike strong sub sup time tt u var wbr " +
+    // MathML, so that a formula does not end the paragraph it stands in.
+    "annotation merror mfrac mi mn mo mover mpadded mphantom mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable " +
+    "mtd mtext mtr munder munderover semantics"
   ).split(" "),
 );
 
