@@ -250,3 +250,24 @@ test("an engine that starts again completes at once as the last one did, then as
     await (await start()).engine.suggest(request, "eager"),
   );
 });
+
+test("of an added writer's texts, sentences that others had a hand in are not measured", async () => {
+  const engine = await engineWith();
+  const sentence = "The board resolved that the sluice be inspected every year. ";
+  const own = documents.map(({ id, languageId, text }) => ({
+    id,
+    languageId,
+    text: `${text}\n\n${sentence}\n`,
+  }));
+  const shared = own.map((each) => {
+    const start = each.text.lastIndexOf(sentence.trim());
+    return { ...each, notMine: [{ start, end: start + 9 }] };
+  });
+  const wordsOf = async (id: string, writer: typeof own) => {
+    await engine.addWriters({ id, label: id, writers: [{ name: "Bo", documents: writer }] });
+    return (await engine.cast()).writers.find((each) => each.id === `${id}/Bo`)?.added?.words;
+  };
+  const alone = await wordsOf("alone", documents);
+  assert.ok(alone);
+  assert.equal(await wordsOf("shared", shared), alone);
+});

@@ -4,7 +4,7 @@ import { rankByFit } from "./completion/rankByFit.ts";
 import { type Cast, ComparedWriters, type WriterSource } from "./corpus/comparedWriters.ts";
 import type { Corpus, Figures, Register } from "./corpus/corpus.ts";
 import { type Populations, populationFor } from "./corpus/population.ts";
-import type { WriterProblem } from "./corpus/readWriters.ts";
+import type { WriterProblem, WriterTexts } from "./corpus/readWriters.ts";
 import { registerOf } from "./corpus/registerOf.ts";
 import { buildReport, type ReportDocument } from "./differences/buildReport.ts";
 import { FitModel } from "./differences/fit.ts";
@@ -16,6 +16,7 @@ import { fingerprintOf } from "./history/fingerprint.ts";
 import { Follower } from "./history/follower.ts";
 import { type HistorySummary, Library } from "./history/library.ts";
 import { type Digest, NotMine, type NotMineList } from "./history/notMine.ts";
+import { ownText } from "./history/ownText.ts";
 import { Shareable } from "./history/shareable.ts";
 import { countProse } from "./style/counts.ts";
 import { gramsOf } from "./style/grams.ts";
@@ -203,7 +204,7 @@ class LocalEngine implements Engine {
   async addWriters(source: WriterSource): Promise<readonly WriterProblem[]> {
     const { writers } = await this.#comparison();
     this.#forgetComparison();
-    return writers.add(source);
+    return writers.add("writers" in source ? { ...source, writers: source.writers.map(ownTexts) } : source);
   }
 
   async removeWriters(source: string): Promise<void> {
@@ -380,6 +381,11 @@ function makeFit(documents: readonly ReportDocument[], { writers, populations }:
   const fit = new FitModel(populationFor(register, populations));
   for (const { prose } of documents) fit.add(gramsOf(prose));
   return fit;
+}
+
+/** A writer's texts without the sentences that others had a hand in. */
+function ownTexts({ name, documents }: WriterTexts): WriterTexts {
+  return { name, documents: documents.map((each) => ({ ...each, text: ownText(each) })) };
 }
 
 function isProse({ before, after, languageId }: VoiceRequest): boolean {

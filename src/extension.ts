@@ -57,7 +57,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const cache = folderBlobs(join(storage, "models"));
   const history = new HistoryReader({ engine, states, texts, notMine, files: workspaceFiles(), cache, log });
   const panel = new PanelModel(engine, history, cache);
-  const writers = new WritersReader(engine, workspaceFiles(), log);
+  const writers = new WritersReader({ engine, files: workspaceFiles(), states, cache, log });
   const keeper = new HistoryKeeper(history, writers, panel, engine, log);
   const activity = new Activity(context.globalState);
   const documents = new ReadonlyDocuments();
@@ -75,6 +75,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     activity,
     documents,
     engine,
+    ghostText,
     history,
     keeper,
     keys,
@@ -84,6 +85,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     personalizer,
     states,
     storage: context.globalStorageUri,
+    writers,
   });
 
   context.subscriptions.push(

@@ -1,7 +1,7 @@
 import { countProse } from "../style/counts.ts";
 import { detectEnglish } from "../text/detectEnglish.ts";
 import { extractProse, supportedLanguages } from "../text/extractProse.ts";
-import type { Prose } from "../text/prose.ts";
+import type { Prose, Span } from "../text/prose.ts";
 import { countWords } from "../text/tokenize.ts";
 import { withoutBoilerplate } from "./boilerplate.ts";
 import type { AddedWriter, Excerpt, Figures } from "./corpus.ts";
@@ -18,6 +18,8 @@ export interface WriterTexts {
     /** VS Code's identifier of the format. */
     readonly languageId: string;
     readonly text: string;
+    /** Stretches that others wrote: whoever reads the writers has taken them out of the text. */
+    readonly notMine?: readonly Span[];
   }[];
 }
 

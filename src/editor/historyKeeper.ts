@@ -36,7 +36,7 @@ export class HistoryKeeper implements vscode.Disposable {
       vscode.workspace.onDidSaveTextDocument((document) => void this.#saved(document)),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration("idiolect.history")) this.refresh();
-        if (event.affectsConfiguration("idiolect.corpus")) void this.#compareAnew();
+        if (event.affectsConfiguration("idiolect.corpus")) void this.compareAnew();
       }),
     );
   }
@@ -63,6 +63,19 @@ export class HistoryKeeper implements vscode.Disposable {
     this.#settling = setTimeout(() => void this.#settle(), SETTLE_MS);
   }
 
+  /** The writers to compare with are others now: the report is made anew. Failures are told. */
+  async compareAnew(): Promise<void> {
+    try {
+      await vscode.window.withProgress({ location: { viewId: "idiolect.panel" } }, async () => {
+        await this.#writers.refresh({ again: false });
+        await this.#panel.update();
+      });
+    } catch (error) {
+      const message = vscode.l10n.t("The writers to compare with could not be read.");
+      await tellFailure(`Idiolect: ${message}`, error, this.#log);
+    }
+  }
+
   dispose(): void {
     clearTimeout(this.#settling);
     this.#listening.dispose();
@@ -78,19 +91,6 @@ export class HistoryKeeper implements vscode.Disposable {
     } catch (error) {
       const message = sayFailure(error);
       this.#panel.fail(message);
-      await tellFailure(`Idiolect: ${message}`, error, this.#log);
-    }
-  }
-
-  /** The writers to compare with are others now. */
-  async #compareAnew(): Promise<void> {
-    try {
-      await vscode.window.withProgress({ location: { viewId: "idiolect.panel" } }, async () => {
-        await this.#writers.refresh({ again: false });
-        await this.#panel.update();
-      });
-    } catch (error) {
-      const message = vscode.l10n.t("The writers to compare with could not be read.");
       await tellFailure(`Idiolect: ${message}`, error, this.#log);
     }
   }

@@ -2,12 +2,15 @@ import * as vscode from "vscode";
 import type { Engine } from "../engine.ts";
 import type { ToHost } from "../panel/protocol.ts";
 import type { StateFile } from "../storage/stateFile.ts";
+import { acceptSentence } from "./acceptSentence.ts";
 import type { Activity } from "./activity.ts";
 import { askForRepository, withRepository } from "./addRepository.ts";
 import type { ApiKeys } from "./apiKeys.ts";
 import { addWriters, chooseWriters } from "./chooseWriters.ts";
+import { compareRepository } from "./compareRepository.ts";
 import { tellFailure } from "./failure.ts";
 import { confirmForgetting } from "./forget.ts";
+import type { GhostText } from "./ghostText.ts";
 import {
   chosenNodes,
   excludeDocuments,
@@ -29,6 +32,7 @@ import { askForSources, askWhatToRemove, nameOf } from "./sources.ts";
 import { chooseSnooze, showStatusMenu } from "./statusMenu.ts";
 import { steerCompletions } from "./steerCompletions.ts";
 import { testConnection } from "./testConnection.ts";
+import type { WritersReader } from "./writersReader.ts";
 
 const MESSAGE_MS = 5_000;
 
@@ -37,6 +41,7 @@ export interface CommandParts {
   readonly activity: Activity;
   readonly documents: ReadonlyDocuments;
   readonly engine: Engine;
+  readonly ghostText: GhostText;
   readonly history: HistoryReader;
   readonly keeper: HistoryKeeper;
   readonly keys: ApiKeys;
@@ -47,6 +52,7 @@ export interface CommandParts {
   readonly states: StateFile;
   /** The extension's own folder. */
   readonly storage: vscode.Uri;
+  readonly writers: WritersReader;
 }
 
 export interface Commands extends vscode.Disposable {
@@ -80,7 +86,9 @@ export function registerCommands(parts: CommandParts): Commands {
     markDocumentNotMine: (...on) => markDocuments(chosenNodes(...on), "notMine", parts),
     markDocumentMine: (...on) => markDocuments(chosenNodes(...on), "mine", parts),
     addWriters: () => addWriters(),
+    acceptSentence: () => acceptSentence(parts.ghostText),
     steer: () => steerCompletions(parts),
+    compareRepository: () => compareRepository(parts),
     chooseWriters: () => chooseWriters(engine),
     refresh: () => keeper.refresh(),
     showSkipped: () => showSkipped(parts),

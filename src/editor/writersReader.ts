@@ -5,28 +5,45 @@ import type { WriterProblem } from "../corpus/readWriters.ts";
 import type { Engine } from "../engine.ts";
 import type { FileSystem } from "../history/collect.ts";
 import { collectWriters } from "../history/collectWriters.ts";
+import { GitError } from "../node/git.ts";
 import { describeWriterProblem } from "../panel/writerProblems.ts";
+import type { BlobStore } from "../storage/blobStore.ts";
+import type { StateFile } from "../storage/stateFile.ts";
+import { describeError } from "./failure.ts";
+import type { RepositoryReading } from "./repositoryReader.ts";
+import { type ComparedRepository, idOfRepository, writersOfRepository } from "./repositoryWriters.ts";
 import { leftOutWriters, writerSources } from "./settings.ts";
+import { nameOf } from "./sources.ts";
 
-/** Keeps the writers that the engine compares with and those that the settings name the same. */
+/** What the reader works with. */
+export interface WritersReaderPorts {
+  readonly engine: Pick<Engine, "addWriters" | "removeWriters" | "leaveOutWriters">;
+  readonly files: FileSystem;
+  readonly states: StateFile;
+  /** What git said of the lines of files. */
+  readonly cache: BlobStore;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** Keeps the writers that the engine compares with and those that the settings and the state name the same. */
 export class WritersReader {
   readonly #engine: Pick<Engine, "addWriters" | "removeWriters" | "leaveOutWriters">;
   readonly #files: FileSystem;
+  readonly #states: StateFile;
+  readonly #cache: BlobStore;
   readonly #log: vscode.LogOutputChannel;
-  /** Sources that the engine has been given since it started, by URI. */
+  /** Sources that the engine has been given since it started, by id. */
   readonly #given = new Set<string>();
   /** What was told last: the same is not told again. */
   #told = "";
   /** One round at a time. */
   #queue: Promise<void> = Promise.resolve();
 
-  constructor(
-    engine: Pick<Engine, "addWriters" | "removeWriters" | "leaveOutWriters">,
-    files: FileSystem,
-    log: vscode.LogOutputChannel,
-  ) {
+  constructor({ engine, files, states, cache, log }: WritersReaderPorts) {
     this.#engine = engine;
     this.#files = files;
+    this.#states = states;
+    this.#cache = cache;
     this.#log = log;
   }
 
@@ -44,9 +61,32 @@ export class WritersReader {
     return this.refresh({ again: true });
   }
 
+  /**
+   * Gives the engine a repository's writers, whether or not the state has it: the next {@link refresh} takes away what it has not.
+   * @returns their names, and who could not be used
+   * @throws GitError; what the signal was aborted with
+   */
+  tryRepository(
+    repository: ComparedRepository,
+    reading: Pick<RepositoryReading, "signal" | "onProgress">,
+  ): Promise<{ readonly ids: readonly string[]; readonly problems: readonly WriterProblem[] }> {
+    const done = this.#queue.then(async () => {
+      const source = await this.#writersOf(repository, reading);
+      this.#given.add(source.id);
+      const ids = source.writers.map(({ name }) => `${source.label}/${name}`);
+      return { ids, problems: await this.#engine.addWriters(source) };
+    });
+    this.#queue = done.then(
+      () => undefined,
+      () => undefined,
+    );
+    return done;
+  }
+
   async #refresh({ again }: { readonly again: boolean }): Promise<void> {
     const sources = writerSources(homedir());
-    const wanted = new Set(sources.map((uri) => uri.toString()));
+    const { repositories } = this.#states.state;
+    const wanted = new Set([...sources.map((uri) => uri.toString()), ...repositories.map(idOfRepository)]);
     for (const id of this.#given) {
       if (wanted.has(id)) continue;
       await this.#engine.removeWriters(id);
@@ -57,6 +97,12 @@ export class WritersReader {
       const id = uri.toString();
       if (this.#given.has(id) && !again) continue;
       problems.push(...(await this.#read(uri)));
+      this.#given.add(id);
+    }
+    for (const repository of repositories) {
+      const id = idOfRepository(repository);
+      if (this.#given.has(id) && !again) continue;
+      problems.push(...(await this.#readRepository(repository)));
       this.#given.add(id);
     }
     await this.#engine.leaveOutWriters(leftOutWriters());
@@ -70,6 +116,25 @@ export class WritersReader {
     await this.#engine.removeWriters(id);
     // Where there is nothing to read, the last part of a path says too little about where.
     return unread.map((problem) => ({ ...problem, path: uri.scheme === "file" ? uri.fsPath : id }));
+  }
+
+  /** Where git cannot say who wrote what, the repository's writers are none for now. */
+  async #readRepository(repository: ComparedRepository): Promise<readonly WriterProblem[]> {
+    try {
+      return await this.#engine.addWriters(await this.#writersOf(repository, {}));
+    } catch (error) {
+      if (!(error instanceof GitError)) throw error;
+      this.#log.warn(describeError(error));
+      await this.#engine.removeWriters(idOfRepository(repository));
+      return [{ kind: "unreadable", path: nameOf(repository.location), detail: error.message }];
+    }
+  }
+
+  #writersOf(
+    repository: ComparedRepository,
+    reading: Partial<Pick<RepositoryReading, "signal" | "onProgress">>,
+  ) {
+    return writersOfRepository(repository, { cache: this.#cache, states: this.#states, ...reading });
   }
 
   /** One notification for all of them; it waits for nobody. */

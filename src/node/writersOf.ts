@@ -1,6 +1,7 @@
 import { linesOfOthers } from "../history/blame.ts";
 import { collect, type FileSystem } from "../history/collect.ts";
 import type { SourceText } from "../history/document.ts";
+import type { BlobStore } from "../storage/blobStore.ts";
 import { LineWriters } from "./ownLines.ts";
 import { Repository } from "./repository.ts";
 
@@ -21,6 +22,8 @@ export interface WritersOptions {
   /** E-mails that are the author's: they are none of the writers. */
   readonly except: readonly string[];
   readonly names: "shown" | "hidden";
+  /** What git said of the lines of files, kept from one time to the next. */
+  readonly cache?: BlobStore;
   readonly onProgress?: (read: number, found: number) => void;
   readonly signal?: AbortSignal;
 }
@@ -31,12 +34,12 @@ export interface WritersOptions {
  * @throws GitError; SourceNotFoundError; what the signal was aborted with
  */
 export async function writersOf(folder: string, options: WritersOptions): Promise<RepositoryWriter[]> {
-  const { files, isExcluded, except, names, onProgress, signal } = options;
+  const { files, isExcluded, except, names, cache, onProgress, signal } = options;
   return Repository.with(
     folder,
     async (repository) => {
       const own = await repository.canonical(except);
-      const lines = await LineWriters.open(repository, folder);
+      const lines = await LineWriters.open(repository, folder, cache);
       const texts = new Map<string, SourceText[]>();
       const found = collect({
         files,
@@ -57,6 +60,7 @@ export async function writersOf(folder: string, options: WritersOptions): Promis
         }
       }
       signal?.throwIfAborted();
+      if (cache) await lines.save(cache);
       const committers = (await repository.committers()).filter(({ mail }) => texts.has(mail));
       return committers.map(({ name, mail }, at) => ({
         ...(names === "shown" ? { name, mail } : { name: `Writer ${at + 1}` }),
