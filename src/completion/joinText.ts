@@ -52,7 +52,8 @@ export function cutBefore(text: string, after: string): string {
   for (let from = 0; from < said.length; from++) {
     const same = commonWords(said.slice(from), following);
     const isAll = from + same === said.length;
-    if (same >= Math.max(fewest, isAll ? 1 : 2)) return uncut.slice(0, words[from]?.index).trimEnd();
+    if (same < Math.max(fewest, isAll ? 1 : 2)) continue;
+    return cutBefore(uncut.slice(0, words[from]?.index).trimEnd(), after);
   }
   return uncut;
 }

@@ -20,6 +20,8 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   readonly #shown = new TypedAsSuggested();
   /** What a command wrote: it waits at its place until the text goes another way. */
   readonly #offered = new TypedAsSuggested();
+  /** What was returned last, whoever asked for it. */
+  readonly #returned = new TypedAsSuggested();
   /** What was shown in each document, the latest last. */
   readonly #lately = new Map<string, readonly string[]>();
   /** Whether the last change to a document took text away, or went back in its past. */
@@ -48,6 +50,11 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   /** The suggestions that were shown lately in a document. */
   shownIn(uri: string): readonly string[] {
     return this.#lately.get(uri) ?? [];
+  }
+
+  /** What is on show at a place, in the order in which VS Code goes through it; which of it VS Code shows, it does not tell. */
+  showingAt(place: Place): readonly string[] {
+    return restOf(this.#returned, place);
   }
 
   async provideInlineCompletionItems(
@@ -79,6 +86,9 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   #items(texts: readonly string[], place: Place): vscode.InlineCompletionItem[] {
     const known = this.shownIn(place.uri).filter((text) => !texts.includes(text));
     if (texts.length > 0) this.#lately.set(place.uri, [...known, ...texts].slice(-MOST_REMEMBERED));
+    const { uri, request, selected } = place;
+    if (selected) this.#returned.clear();
+    else this.#returned.show(uri, request.before, request.after, texts);
     return texts.map((text) => itemOf(text, place));
   }
 
@@ -107,8 +117,11 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     return texts;
   }
 
-  async #severalFor({ request }: Place): Promise<string[]> {
-    return (await this.#engine.continuations(request)).map(({ text }) => text);
+  /** They stay while one of them is typed, or accepted word by word. */
+  async #severalFor({ uri, request, selected }: Place): Promise<string[]> {
+    const texts = (await this.#engine.continuations(request)).map(({ text }) => text);
+    if (!selected) this.#offered.show(uri, request.before, request.after, texts);
+    return texts;
   }
 }
 

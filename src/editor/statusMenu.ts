@@ -1,9 +1,16 @@
 import * as vscode from "vscode";
 import type { Policy } from "../voice/suggestion.ts";
 import type { Activity } from "./activity.ts";
+import { copilotCompletes, openCopilotLanguages } from "./copilot.ts";
 import type { HistoryReader } from "./historyReader.ts";
 import type { PanelModel } from "./panelModel.ts";
-import { completionPolicy, endpointSettings, SettingsError, setCompletionPolicy } from "./settings.ts";
+import {
+  completionPolicy,
+  endpointSettings,
+  isCompleted,
+  SettingsError,
+  setCompletionPolicy,
+} from "./settings.ts";
 
 interface Choice extends vscode.QuickPickItem {
   readonly run?: () => unknown;
@@ -45,6 +52,7 @@ function choices(activity: Activity, history: HistoryReader, panel: PanelModel):
     },
     command(vscode.l10n.t("$(settings) Steer completions…"), "idiolect.steer"),
     command(vscode.l10n.t("$(sparkle) Personalize completion"), "idiolect.personalize"),
+    ...besideCopilot(),
     section(vscode.l10n.t("What is used")),
     {
       label: vscode.l10n.t("$(server) Language model…"),
@@ -65,6 +73,30 @@ function choices(activity: Activity, history: HistoryReader, panel: PanelModel):
       : []),
     command(vscode.l10n.t("$(list-filter) Show what was skipped"), "idiolect.showSkipped"),
     command(vscode.l10n.t("$(output) Show log"), "idiolect.showLog"),
+  ];
+}
+
+/** How to silence one of the two, for a language that both complete. */
+function besideCopilot(): Choice[] {
+  const document = vscode.window.activeTextEditor?.document;
+  if (!document || !isCompleted(document) || !copilotCompletes(document.languageId)) return [];
+  const { languageId } = document;
+  return [
+    {
+      label: vscode.l10n.t("GitHub Copilot completes this file too"),
+      kind: vscode.QuickPickItemKind.Separator,
+    },
+    {
+      label: vscode.l10n.t("$(mute) Silence Copilot in a language…"),
+      description: vscode.l10n.t("Set “{0}” to false", languageId),
+      run: openCopilotLanguages,
+    },
+    {
+      label: vscode.l10n.t("$(mute) Silence Idiolect in a language…"),
+      description: vscode.l10n.t("Remove “{0}” from the list", languageId),
+      run: () =>
+        vscode.commands.executeCommand("workbench.action.openSettings", "idiolect.completion.languages"),
+    },
   ];
 }
 
