@@ -110,7 +110,8 @@ export class HtmlReader {
   }
 
   #text(start: number, end: number): void {
-    if (this.#leftOut || end <= start) return;
+    // Where the source ends in a closing tag, the tokenizer makes text of it, from before the beginning.
+    if (this.#leftOut || start < 0 || end <= start) return;
     if (this.#openLinks === 0 && !this.#textOutsideLinks)
       this.#textOutsideLinks = /[\p{L}\p{N}]/u.test(this.#source.slice(start, end));
     this.#runs.push({ start: start + this.#offset, end: end + this.#offset });

@@ -18,6 +18,7 @@ const EXAMPLES: readonly (readonly [source: string, text: string])[] = [
   ["wait… what", "wait... what"],
   ["soft\u00ADhyphen and zero\u200Bwidth", "softhyphen and zerowidth"],
   ["a\u00A0 b\n\tc", "a b c"],
+  ["It was--—so she said", "It was — — so she said"],
   ["R&amp;D &amp;mdash; caf&eacute; &#8220;x&#x201D; &unknown;", `R&D — café "x" &unknown;`],
   ["Ask ann@example.org or see https://example.org/a?b=c.", "Ask \uFFFC or see \uFFFC."],
   [`The hash ${"0a".repeat(32)} differs`, "The hash \uFFFC differs"],

@@ -35,11 +35,10 @@ const DOUBLE_QUOTES = "“”„‟«»";
 export function withOneTypography(mapped: MappedText): MappedText {
   const decoded = mapped.text.includes("&") ? rewrite(mapped, ENTITY, decodeEntity) : mapped;
   const withoutAddresses = rewrite(decoded, ADDRESS, () => PLACEHOLDER);
-  return rewrite(
-    rewrite(withoutAddresses, UNREADABLE, () => PLACEHOLDER),
-    VARIANT,
-    inOneTypography,
-  );
+  const readable = rewrite(withoutAddresses, UNREADABLE, () => PLACEHOLDER);
+  const uniform = rewrite(readable, VARIANT, inOneTypography);
+  // Two dashes side by side both brought their spaces.
+  return uniform.text.includes("  ") ? rewrite(uniform, / {2,}/g, () => " ") : uniform;
 }
 
 /** {@link withOneTypography} of a text whose source does not matter. */
