@@ -17,6 +17,7 @@ import { registerCommands } from "./editor/registerCommands.ts";
 import { registerCommitTexts } from "./editor/repositoryReader.ts";
 import { LANGUAGES } from "./editor/settings.ts";
 import { createStatusItem } from "./editor/statusItem.ts";
+import { tellDamaged } from "./editor/tellDamaged.ts";
 import { workspaceFiles } from "./editor/workspaceFiles.ts";
 import { WritersReader } from "./editor/writersReader.ts";
 import { saltedDigest } from "./node/digest.ts";
@@ -34,7 +35,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   context.subscriptions.push(log);
 
   const storage = context.globalStorageUri.fsPath;
-  const states = await openState(join(storage, "state.json"), log);
+  const states = await openState(context.globalStorageUri, log);
   const engine = new EngineWorker(
     context.asAbsolutePath(join("dist", "worker.cjs")),
     { corpusFolder: context.asAbsolutePath("corpus"), modelsFolder: join(storage, "models") },
@@ -51,9 +52,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       .catch((error: unknown) => log.error(`Completions are not steered. ${describeError(error)}`));
   };
   const texts = folderBlobs(join(storage, "documents"));
-  const notMine = await NotMineFile.open(nodeTextFile(join(storage, "notMine.json")), (keptAs) =>
-    log.error(`The list of what is not yours was damaged. It was kept as ${keptAs}, and a fresh one begins.`),
-  );
+  const notMine = await NotMineFile.open(nodeTextFile(join(storage, "notMine.json")), (keptAs) => {
+    const message = vscode.l10n.t(
+      "Idiolect: the list of sentences that are not yours was damaged. It was kept as {0}; sentences marked before count as yours until you mark them again.",
+      keptAs,
+    );
+    void tellDamaged(message, context.globalStorageUri, keptAs, log);
+  });
   const cache = folderBlobs(join(storage, "models"));
   const history = new HistoryReader({ engine, states, texts, notMine, files: workspaceFiles(), cache, log });
   const panel = new PanelModel(engine, history, cache);
@@ -119,11 +124,15 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
 }
 
 /** Without its state nothing works, and the person is told why: a newer version wrote it, or it cannot be read. */
-async function openState(path: string, log: vscode.LogOutputChannel): Promise<StateFile> {
+async function openState(folder: vscode.Uri, log: vscode.LogOutputChannel): Promise<StateFile> {
   try {
-    return await StateFile.open(nodeTextFile(path), (keptAs) =>
-      log.error(`The state was damaged. It was kept as ${keptAs}, and a fresh one begins.`),
-    );
+    return await StateFile.open(nodeTextFile(join(folder.fsPath, "state.json")), (keptAs) => {
+      const message = vscode.l10n.t(
+        "Idiolect: the file that remembers your choices was damaged. It was kept as {0}. Add your writing again; your own files are as they were.",
+        keptAs,
+      );
+      void tellDamaged(message, folder, keptAs, log);
+    });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     void tellFailure(`Idiolect: ${message}`, error, log);

@@ -36,7 +36,7 @@ export function itemOf(node: HistoryNode, marks: Marks): vscode.TreeItem {
   const isLeaf = node.kind === "document" || node.kind === "skipped";
   const item = new vscode.TreeItem(labelOf(node), isLeaf ? None : Collapsed);
   const mark = markOf(node, marks);
-  const details = [...detailsOf(node), ...(mark === "open" ? [] : [vscode.l10n.t("private")])];
+  const details = [...(mark === "open" ? [] : [vscode.l10n.t("private")]), ...detailsOf(node)];
   item.id = idOf(node);
   item.description = details.join(" · ");
   item.iconPath = new vscode.ThemeIcon(mark === "open" ? iconOf(node) : "lock");

@@ -103,6 +103,9 @@ test("after a damaged state the panel says how to begin, and the damaged file is
   const kept = readdirSync(storage).filter((name) => name.startsWith("state.json.bak-"));
   assert.equal(kept.length, 1);
   assert.equal(readFileSync(join(storage, kept[0]!), "utf8"), DAMAGED);
+  const told = vs.notification(kept[0]!);
+  await told.hover();
+  await told.locator(".codicon-notifications-clear").click();
 });
 
 test("two windows share one history: neither undoes what the other added", async () => {
