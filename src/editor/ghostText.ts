@@ -5,6 +5,7 @@ import { shouldAsk } from "../completion/whenToAsk.ts";
 import type { Engine } from "../engine.ts";
 import type { Activity } from "./activity.ts";
 import { describeError } from "./failure.ts";
+import { tellOwnPassages } from "./ownPassages.ts";
 import { type Place, placeAt, selectionsIn } from "./place.ts";
 import { completesAutomatically, completionPolicy, isCompleted } from "./settings.ts";
 
@@ -119,7 +120,9 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
 
   /** They stay while one of them is typed, or accepted word by word. */
   async #severalFor({ uri, request, selected }: Place): Promise<string[]> {
-    const texts = (await this.#engine.continuations(request)).map(({ text }) => text);
+    const found = await this.#engine.continuations(request);
+    tellOwnPassages(found);
+    const texts = found.map(({ text }) => text);
     if (!selected) this.#offered.show(uri, request.before, request.after, texts);
     return texts;
   }

@@ -12,6 +12,7 @@ import { tellFailure } from "./failure.ts";
 import type { GhostText } from "./ghostText.ts";
 import { sayModelFailure } from "./modelFailure.ts";
 import { ModelProgress } from "./modelProgress.ts";
+import { tellOwnPassages } from "./ownPassages.ts";
 import { type Place, placeAt } from "./place.ts";
 import { promptInputsAt } from "./promptInputs.ts";
 import type { ReadonlyDocuments } from "./readonlyDocuments.ts";
@@ -110,6 +111,7 @@ export class Personalizer {
 
   async #onDevice({ request }: Place): Promise<string[]> {
     const suggestions = await this.#parts.engine.continuations(request);
+    tellOwnPassages(suggestions);
     return suggestions.map(({ text }) => text);
   }
 
