@@ -20,7 +20,8 @@ const skipReason = z.enum([
 
 const count = z.int().nonnegative();
 
-const stateSchema = z.object({
+/** What the state file holds. */
+export const stateSchema = z.object({
   version: z.literal(STATE_VERSION),
   /** What the author chose, as {@link sourceText} has it. */
   sources: z.array(z.string()),
