@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { turnOf } from "../style/steering.ts";
 import { freshState, STATE_VERSION, type State, StateTooNewError } from "./state.ts";
 import { StateFile, StateNotReadError, StateNotSavedError } from "./stateFile.ts";
 import type { TextFile } from "./textFile.ts";
@@ -56,6 +57,15 @@ test("what is changed is there when the file is opened again", async () => {
   await states.update((state) => state.skipped.push({ path: "a", reason: "duplicate", detail: "b" }));
   assert.deepEqual((await open(file)).state, states.state);
   assert.deepEqual(states.state.sources, ["file:///notes"]);
+});
+
+test("what the author turned is kept from one start to the next", async () => {
+  const file = new MemoryFile();
+  const steering = { contractions: turnOf("more", { value: 3, mean: 9 }) };
+  await (await open(file)).update((state) => {
+    state.steering = steering;
+  });
+  assert.deepEqual((await open(file)).state.steering, steering);
 });
 
 test("changes made at once are all kept, in one window and in two", async () => {
