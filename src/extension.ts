@@ -13,6 +13,7 @@ import { PanelModel } from "./editor/panelModel.ts";
 import { PanelView } from "./editor/panelView.ts";
 import { Personalizer } from "./editor/personalizer.ts";
 import { ReadonlyDocuments } from "./editor/readonlyDocuments.ts";
+import { registerReadTexts } from "./editor/readTexts.ts";
 import { registerCommands } from "./editor/registerCommands.ts";
 import { registerCommitTexts } from "./editor/repositoryReader.ts";
 import { LANGUAGES } from "./editor/settings.ts";
@@ -93,6 +94,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     writers,
   });
 
+  /** The text of a document as it was last read. */
+  const keptText = async (id: string) => {
+    const known = states.state.documents[id];
+    return known && texts.get(known.hash);
+  };
   context.subscriptions.push(
     new vscode.Disposable(() => void engine.dispose()),
     history,
@@ -103,10 +109,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     documents,
     ghostText,
     inserted,
-    registerCommitTexts(async (id) => {
-      const known = states.state.documents[id];
-      return known && texts.get(known.hash);
-    }),
+    registerCommitTexts(keptText),
+    registerReadTexts(keptText),
     commands,
     createStatusItem(activity, history),
     vscode.languages.registerInlineCompletionItemProvider(

@@ -52,6 +52,18 @@ for (const [expected, pictures] of Object.entries(MARKDOWN)) {
 }
 
 const OTHERS: [languageId: string, picture: string, expected: string][] = [
+  ["html", "<!doctype html>\n<html>\n<body>\n<p>I never ║", "prose"],
+  ["html", "<p>I <em>never║", "prose"],
+  ["html", "<ul>\n  <li>An item ║", "prose"],
+  ["html", "<p>Some words\nthat go on ║", "prose"],
+  ["html", "<p cla║", "html"],
+  ["html", "<!-- a\nb ║", "html"],
+  ["html", "<head>\n<meta ║", "html"],
+  ["html", "<script>\nlet x ║", "code"],
+  ["html", "Run <code>ls ║", "code"],
+  ["html", "<table>\n<tr><td>a ║", "table"],
+  ["html", "<blockquote>They ║", "quotation"],
+  ["html", "<h1>A title ║", "heading"],
   ["latex", "\\documentclass{article}\n\\use║", "frontMatter"],
   ["latex", "\\documentclass{article}\n\\begin{document}\nWe show ║", "prose"],
   ["latex", "We show \\emph{that ║", "prose"],

@@ -15,13 +15,14 @@ export class SettingsError extends Error {
   override readonly name = "SettingsError";
 }
 
-/** The languages whose documents are completed; the setting can only narrow them. */
+/** The languages whose documents can be completed; the setting says which are (all but HTML as installed). */
 export const LANGUAGES = [
   "markdown",
   "plaintext",
   "latex",
   "restructuredtext",
   "asciidoc",
+  "html",
   "git-commit",
 ] as const;
 

@@ -6,6 +6,7 @@
 
 import type { BlockState, LineKind, LineReading } from "./lineReading.ts";
 import { asciidocLine, latexLine, plainLine, restructuredTextLine } from "./typedFormats.ts";
+import { htmlLine } from "./typedHtml.ts";
 import { markdownLine } from "./typedMarkdown.ts";
 
 export type TypedFormat =
@@ -14,6 +15,7 @@ export type TypedFormat =
   | "latex"
   | "restructuredtext"
   | "asciidoc"
+  | "html"
   | "commitMessage";
 
 const BEGINNING: BlockState = { inside: "blank", close: "", indent: 0, list: false, first: true };
@@ -25,6 +27,7 @@ const READERS: Readonly<Record<TypedFormat, (line: string, state: BlockState) =>
   latex: latexLine,
   restructuredtext: restructuredTextLine,
   asciidoc: asciidocLine,
+  html: htmlLine,
 };
 
 const FORMATS: Readonly<Record<string, TypedFormat>> = {
@@ -35,6 +38,7 @@ const FORMATS: Readonly<Record<string, TypedFormat>> = {
   tex: "latex",
   restructuredtext: "restructuredtext",
   asciidoc: "asciidoc",
+  html: "html",
   "git-commit": "commitMessage",
 };
 

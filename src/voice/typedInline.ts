@@ -109,6 +109,14 @@ const ASCIIDOC: readonly Rule[] = [
   ADDRESS,
 ];
 
+const HTML: readonly Rule[] = [
+  { pattern: /<(code|kbd|samp|tt)\b[^<>]*>[\s\S]*?<\/\1>/iy, replacement: PLACEHOLDER },
+  { pattern: /<(?:code|kbd|samp|tt)\b[^<>]*>[\s\S]*$/iy, replacement: PLACEHOLDER, open: "code" },
+  { pattern: /<(?:!--[\s\S]*?--|[/!?]?[a-z][^<>]*)>/iy, replacement: "" },
+  { pattern: /<(?:[/!?]?[a-z][^<>]*|!--[\s\S]*|\/)?$/iy, replacement: PLACEHOLDER, open: "html" },
+  ADDRESS,
+];
+
 const PLAIN: readonly Rule[] = [
   { pattern: /`[^`\n]+`/y, replacement: PLACEHOLDER },
   { pattern: /`[^`\n]*$/y, replacement: PLACEHOLDER, open: "code" },
@@ -120,6 +128,7 @@ const RULES: Readonly<Record<TypedFormat, readonly Rule[]>> = {
   restructuredtext: RESTRUCTURED_TEXT,
   latex: LATEX,
   asciidoc: ASCIIDOC,
+  html: HTML,
   plaintext: PLAIN,
   commitMessage: PLAIN,
 };
