@@ -94,10 +94,14 @@ export class AuthorHistory implements Counts {
     return this.#segments.map((segment) => segment.kept());
   }
 
-  /** Gives an empty history what another one had, beside the same vocabulary. The segments' arrays are its own from now on. */
-  restore(segments: readonly KeptSegment[]): void {
+  /** Gives an empty history what another one had, beside the same vocabulary: its segments and, by piece, {@link countOf}. The arrays are its own from now on. */
+  restore(segments: readonly KeptSegment[], counts: Int32Array<ArrayBuffer>): void {
     this.#segments = segments.map((segment) => new Segment(segment, this.#vocabulary));
-    for (const { tokens } of segments) this.#count(tokens, 1);
+    this.#counts = counts;
+    for (const count of counts) {
+      this.#total += count;
+      if (count > 0) this.#distinct++;
+    }
   }
 
   countOf(id: number): number {

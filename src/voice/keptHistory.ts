@@ -62,6 +62,7 @@ export function packHistory(
     order.filter(isKnown),
     order.filter((id) => !isKnown(id)),
     vocabulary.contexts.subarray(0, vocabulary.size),
+    order.map((_, id) => history.countOf(id)),
     ...segments.flatMap(({ tokens, positions, starts }) => [tokens, positions, starts]),
   ];
   const header: z.infer<typeof headerSchema> = {
@@ -99,7 +100,7 @@ export function unpackHistory(
   let at = Math.ceil((piecesAt + header.pieces) / ALIGNMENT) * ALIGNMENT;
   const numbers = header.segments.reduce(
     (sum, { tokens, starts }) => sum + 2 * tokens + starts,
-    2 * header.size,
+    3 * header.size,
   );
   if (bytes.byteOffset % ALIGNMENT !== 0 || bytes.length !== at + ALIGNMENT * numbers) return undefined;
   const pieces = new TextDecoder().decode(bytes.subarray(piecesAt, piecesAt + header.pieces)).split("\n");
@@ -111,6 +112,7 @@ export function unpackHistory(
   };
   const sorted = array(header.size);
   const contexts = array(header.size);
+  const counts = array(header.size);
   vocabulary.learnAs(
     pieces.slice(0, -1).map((piece) => (piece === "" ? undefined : piece)),
     contexts,
@@ -126,6 +128,7 @@ export function unpackHistory(
         documents,
       }),
     ),
+    counts,
   );
   return new Map(Object.entries(header.fingerprints));
 }
