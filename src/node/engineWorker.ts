@@ -13,9 +13,6 @@ export type EngineWorkerEvent =
   | { readonly kind: "restarted"; readonly cause: Error }
   | { readonly kind: "failed"; readonly cause: Error };
 
-/** Vocabulary and corpus live as long as the worker: with less room for what is new, a third of its start is spent on moving them about. MB. */
-const YOUNG_MB = 64;
-
 interface Running {
   readonly worker: Worker;
   readonly remote: Remote<Engine>;
@@ -77,10 +74,7 @@ export class EngineWorker implements Engine {
   }
 
   #start(): Running {
-    const worker = new Worker(this.#script, {
-      workerData: this.#workerData,
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
-    });
+    const worker = new Worker(this.#script, { workerData: this.#workerData });
     const gone = new Promise<never>((_, reject) => {
       const stop = (cause: Error) => reject(new EngineStoppedError(cause.message, { cause }));
       worker.once("error", stop);
