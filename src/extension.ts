@@ -87,6 +87,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     keys,
     log,
     notMine: inserted,
+    notMineList: notMine,
     panel,
     personalizer,
     states,

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Engine } from "../engine.ts";
 import { type Collected, collect, type FileSystem } from "../history/collect.ts";
-import type { Skipped } from "../history/document.ts";
+import type { Skipped, SourceText } from "../history/document.ts";
 import type { Source } from "../history/ownSource.ts";
 import { overlap } from "../history/spans.ts";
 import { GitError } from "../node/git.ts";
@@ -121,6 +121,31 @@ export class HistoryReader implements vscode.Disposable {
     return extractProse(text, known?.languageId ?? "plaintext")
       .sentences.filter((sentence) => overlap(foreign, sentence) === 0)
       .map((sentence) => sentence.text);
+  }
+
+  /** The texts of all documents as they were last read, with the state's account of each. */
+  async texts(): Promise<{ readonly source: SourceText; readonly size: number }[]> {
+    const { states, texts } = this.#ports;
+    const found = [];
+    for (const [id, { hash, languageId, modified, size, notMine }] of Object.entries(
+      states.state.documents,
+    )) {
+      const text = await texts.get(hash);
+      if (text === undefined) continue;
+      const source = { id, languageId, text, modified, ...(notMine && { notMine: spansOf(notMine) }) };
+      found.push({ source, size });
+    }
+    return found;
+  }
+
+  /** Keeps texts as if they had been read; the next {@link refresh} gives them to the engine. */
+  keep(found: readonly { readonly source: SourceText; readonly size: number }[]): Promise<void> {
+    return this.#inTurn(async () => {
+      const { states, texts } = this.#ports;
+      const update = new HistoryUpdate(states, texts);
+      for (const { source, size } of found) await update.read(source, size);
+      await update.save(false);
+    });
   }
 
   /** Keeps from suggestions and prompts what the state says is private, from now on. */

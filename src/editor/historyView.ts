@@ -14,6 +14,8 @@ const REDRAW_MS = 400;
 
 /** What is drawn, as of one moment. */
 interface Drawn {
+  /** All that the tree is made of: where it is the same, so is the tree. */
+  readonly madeOf: string;
   readonly tree: SourceTree<ViewSource, DocumentFigures>;
   readonly isPrivate: (id: string) => boolean;
 }
@@ -47,13 +49,11 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryNode>, vscode
   }
 
   async getChildren(node?: HistoryNode): Promise<HistoryNode[]> {
-    this.#drawn ??= this.#draw();
-    return [...(await this.#drawn).tree.childrenOf(node)];
+    return [...(await this.#now()).tree.childrenOf(node)];
   }
 
   async getTreeItem(node: HistoryNode): Promise<vscode.TreeItem> {
-    this.#drawn ??= this.#draw();
-    const { isPrivate } = await this.#drawn;
+    const { isPrivate } = await this.#now();
     return itemOf(node, {
       isPrivate,
       marked: this.#parts.states.state.private,
@@ -74,27 +74,46 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryNode>, vscode
     this.#changed.dispose();
   }
 
-  #redrawSoon(): void {
-    if (this.#parts.history.progress || this.#redrawing) return;
-    this.#redrawing = setTimeout(() => {
-      this.#redrawing = undefined;
+  /** What is drawn; asked for again where it could not be made. */
+  #now(): Promise<Drawn> {
+    this.#drawn ??= this.#draw().catch((error: unknown) => {
       this.#drawn = undefined;
+      throw error;
+    });
+    return this.#drawn;
+  }
+
+  /** What is drawn stays until what takes its place is there: in between, menus would have nothing to act on. */
+  #redrawSoon(): void {
+    if (this.#parts.history.progress || this.#redrawing || !this.#drawn) return;
+    this.#redrawing = setTimeout(() => void this.#redraw(), REDRAW_MS);
+  }
+
+  async #redraw(): Promise<void> {
+    this.#redrawing = undefined;
+    try {
+      const before = await this.#drawn;
+      const now = await this.#draw();
+      if (before?.madeOf === now.madeOf) return;
+      this.#drawn = Promise.resolve(now);
       this.#changed.fire(undefined);
-    }, REDRAW_MS);
+    } catch (error) {
+      this.#parts.log.error(`The history could not be shown. ${describeError(error)}`);
+    }
   }
 
   async #draw(): Promise<Drawn> {
-    const { engine, history, states, log } = this.#parts;
-    try {
-      const documents = await engine.documents();
-      const tree = new SourceTree(sourcesOf(states), documents, await history.skipped());
-      this.#sayAmount(documents);
-      return { tree, isPrivate: lyingIn(privateLocations(states)) };
-    } catch (error) {
-      log.error(`The history could not be shown. ${describeError(error)}`);
-      this.#drawn = undefined;
-      throw error;
-    }
+    const { engine, history, states } = this.#parts;
+    const documents = await engine.documents();
+    const skipped = await history.skipped();
+    const sources = sourcesOf(states);
+    const kept = privateLocations(states);
+    this.#sayAmount(documents);
+    return {
+      madeOf: JSON.stringify([sources, documents, skipped, kept, states.state.excluded]),
+      tree: new SourceTree(sources, documents, skipped),
+      isPrivate: lyingIn(kept),
+    };
   }
 
   /** In the view's title, where it is seen whatever is scrolled or collapsed. */

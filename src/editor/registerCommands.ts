@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Engine } from "../engine.ts";
 import type { ToHost } from "../panel/protocol.ts";
+import type { NotMineFile } from "../storage/notMineFile.ts";
 import type { StateFile } from "../storage/stateFile.ts";
 import { acceptSentence } from "./acceptSentence.ts";
 import type { Activity } from "./activity.ts";
@@ -8,6 +9,7 @@ import { askForRepository, withRepository } from "./addRepository.ts";
 import type { ApiKeys } from "./apiKeys.ts";
 import { addWriters, chooseWriters } from "./chooseWriters.ts";
 import { compareRepository } from "./compareRepository.ts";
+import { exportProfile } from "./exportProfile.ts";
 import { tellFailure } from "./failure.ts";
 import { confirmForgetting } from "./forget.ts";
 import type { GhostText } from "./ghostText.ts";
@@ -21,6 +23,7 @@ import {
 } from "./historyCommands.ts";
 import type { HistoryKeeper } from "./historyKeeper.ts";
 import type { HistoryReader } from "./historyReader.ts";
+import { importProfile } from "./importProfile.ts";
 import type { NotMineKeeper } from "./notMineKeeper.ts";
 import type { PanelModel } from "./panelModel.ts";
 import type { Personalizer } from "./personalizer.ts";
@@ -47,6 +50,7 @@ export interface CommandParts {
   readonly keys: ApiKeys;
   readonly log: vscode.LogOutputChannel;
   readonly notMine: NotMineKeeper;
+  readonly notMineList: NotMineFile;
   readonly panel: PanelModel;
   readonly personalizer: Personalizer;
   readonly states: StateFile;
@@ -102,6 +106,8 @@ export function registerCommands(parts: CommandParts): Commands {
     resume: () => activity.resume(),
     snooze: () => chooseSnooze(activity),
     showLog: () => log.show(),
+    exportProfile: () => exportProfile(parts),
+    importProfile: () => importProfile(parts),
     forget: () => forget(parts),
   };
   const registrations = Object.entries(handlers).map(([name, handle]) =>

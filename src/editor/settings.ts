@@ -116,6 +116,17 @@ export function ownIdentities(): readonly string[] {
   return read("history.identities", strings, []);
 }
 
+/** Puts e-mails into the setting. */
+export async function addIdentities(mails: readonly string[]): Promise<void> {
+  await vscode.workspace
+    .getConfiguration("idiolect")
+    .update(
+      "history.identities",
+      [...new Set([...ownIdentities(), ...mails])],
+      vscode.ConfigurationTarget.Global,
+    );
+}
+
 /** Whether what the person wrote into commits belongs to the history of a repository. */
 export function readsCommitMessages(): boolean {
   return read("history.commitMessages", z.boolean(), false);

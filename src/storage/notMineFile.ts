@@ -49,9 +49,13 @@ export class NotMineFile {
    * @throws StateNotReadError; StateNotSavedError: the change holds in memory until the file is read again
    */
   update(change: (list: NotMineList) => readonly string[]): Promise<void> {
+    return this.replace((list) => ({ salt: list.salt, hashes: change(list) }));
+  }
+
+  /** As {@link update}, for a list that may have another salt. */
+  replace(change: (list: NotMineList) => NotMineList): Promise<void> {
     return this.#inTurn(async () => {
-      const list = await this.#read();
-      this.#list = { salt: list.salt, hashes: change(list) };
+      this.#list = change(await this.#read());
       try {
         await this.#file.write(`${JSON.stringify({ version: 1, ...this.#list })}\n`);
       } catch (error) {

@@ -59,7 +59,8 @@ export class ProfileError extends Error {
 }
 
 /** What a profile is made of, beside the state. */
-export interface ProfileParts extends Pick<Profile, "figures" | "identities"> {
+export interface ProfileParts extends Pick<Profile, "figures"> {
+  readonly identities: readonly string[];
   readonly state: Readonly<State>;
   /** What is in the settings beside the state's sources. */
   readonly included: readonly string[];
