@@ -81,8 +81,11 @@ export class ContinuationBuffer implements Continuations {
 
 /** The `limit` numbers with the highest counts, highest first; ties in order of number. */
 export function mostFrequent(counts: Int32Array, size: number, limit: number): number[] {
+  // Nearly all pieces are rare: only those that come into question are sorted with their numbers.
+  const rising = counts.slice(0, size).sort();
+  const least = Math.max(1, rising[size - limit] ?? 1);
   const present: number[] = [];
-  for (let id = 0; id < size; id++) if ((counts[id] as number) > 0) present.push(id);
+  for (let id = 0; id < size; id++) if ((counts[id] as number) >= least) present.push(id);
   present.sort((a, b) => (counts[b] as number) - (counts[a] as number) || a - b);
   return present.slice(0, limit);
 }

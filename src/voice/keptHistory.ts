@@ -12,8 +12,6 @@ const headerSchema = z.object({
   version: z.literal(VERSION),
   /** {@link Vocabulary.size} and {@link Vocabulary.digest} before anything of the author's was learned. */
   base: z.tuple([count, count]),
-  /** What tells one version of a document from another, by id. */
-  fingerprints: z.record(z.string(), z.string()),
   /** Bytes of the pieces learned, in UTF-8, each with a line break after it; an empty one is none of the history's. */
   pieces: count,
   /** Number of all pieces, and of all context forms. */
@@ -23,7 +21,9 @@ const headerSchema = z.object({
     z.object({
       tokens: count,
       starts: count,
-      documents: z.array(z.tuple([z.string(), count, count])),
+      /** By id, with what tells one version of it from another. */
+      documents: z.array(z.string()),
+      fingerprints: z.array(z.string()),
     }),
   ),
 });
@@ -63,19 +63,24 @@ export function packHistory(
     order.filter((id) => !isKnown(id)),
     vocabulary.contexts.subarray(0, vocabulary.size),
     order.map((_, id) => history.countOf(id)),
-    ...segments.flatMap(({ tokens, positions, starts }) => [tokens, positions, starts]),
+    ...segments.flatMap(({ tokens, positions, starts, documents }) => [
+      tokens,
+      positions,
+      starts,
+      Int32Array.from(documents.flatMap(([, start, end]) => [start, end])),
+    ]),
   ];
   const header: z.infer<typeof headerSchema> = {
     version: VERSION,
     base: [...base],
-    fingerprints: Object.fromEntries(fingerprints),
     pieces: pieces.length,
     size: vocabulary.size,
     contextCount: vocabulary.contextCount,
     segments: segments.map(({ tokens, starts, documents }) => ({
       tokens: tokens.length,
       starts: starts.length,
-      documents: documents.map(([...extent]) => extent),
+      documents: documents.map(([id]) => id),
+      fingerprints: documents.map(([id]) => fingerprints.get(id) ?? ""),
     })),
   };
   const begin = [encoder.encode(`${JSON.stringify(header)}\n`), pieces];
@@ -99,7 +104,7 @@ export function unpackHistory(
   const piecesAt = bytes.indexOf(NEWLINE) + 1;
   let at = Math.ceil((piecesAt + header.pieces) / ALIGNMENT) * ALIGNMENT;
   const numbers = header.segments.reduce(
-    (sum, { tokens, starts }) => sum + 2 * tokens + starts,
+    (sum, { tokens, starts, documents }) => sum + 2 * tokens + starts + 2 * documents.length,
     3 * header.size,
   );
   if (bytes.byteOffset % ALIGNMENT !== 0 || bytes.length !== at + ALIGNMENT * numbers) return undefined;
@@ -125,12 +130,20 @@ export function unpackHistory(
         tokens: array(tokens),
         positions: array(tokens),
         starts: array(starts),
-        documents,
+        documents: withExtents(documents, array(2 * documents.length)),
       }),
     ),
     counts,
   );
-  return new Map(Object.entries(header.fingerprints));
+  return new Map(
+    header.segments.flatMap(({ documents, fingerprints }) =>
+      documents.map((id, index) => [id, fingerprints[index] ?? ""] as const),
+    ),
+  );
+}
+
+function withExtents(ids: readonly string[], extents: Int32Array): KeptSegment["documents"] {
+  return ids.map((id, index) => [id, extents[2 * index] as number, extents[2 * index + 1] as number]);
 }
 
 function bytesOf({ buffer, byteOffset, byteLength }: Int32Array): Uint8Array {
