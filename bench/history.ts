@@ -54,7 +54,7 @@ async function measure(idle: Measured, megabytes: number): Promise<void> {
   const cold = await session({ kind: "cold", folder });
   const { times } = cold;
   console.log(
-    `  read for the first time          ${seconds(times["ready"])}  (${cold.words} words; read ${seconds(times["read"])}, report ${seconds(times["report"])}, rest of the voice model ${seconds(times["prepare"])})`,
+    `  read for the first time          ${seconds(times.ready)}  (${cold.words} words; read ${seconds(times.read)}, report ${seconds(times.report)}, rest of the voice model ${seconds(times.prepare)}; ${seconds(times.processor)} of processor time)`,
   );
   console.log(
     `  memory over an idle engine       ${(cold.memory - idle.memory).toFixed(0)} MB after reading (${(cold.busiest - idle.busiest).toFixed(0)} MB at the most)`,
@@ -64,26 +64,24 @@ async function measure(idle: Measured, megabytes: number): Promise<void> {
   );
   const again = await session({ kind: "restart", folder });
   console.log(
-    `  first suggestion after a restart ${milliseconds(again.times["ready"])}  (an engine without history: ${milliseconds(idle.times["ready"])})`,
+    `  first suggestion after a restart ${milliseconds(again.times.ready)}  (an engine without history: ${milliseconds(idle.times.ready)}; processor time ${milliseconds(again.times.processor)}, without history ${milliseconds(idle.times.processor)})`,
   );
   console.log(
-    `  all known again                  ${milliseconds(again.times["given"])}, sources looked through in ${milliseconds(again.times["looked"])}, report ${milliseconds(again.times["report"])}`,
+    `  all known again                  ${milliseconds(again.times.given)}, sources looked through in ${milliseconds(again.times.looked)}, report ${milliseconds(again.times.report)}`,
   );
   console.log(
     `  memory over an idle engine       ${(again.memory - idle.memory).toFixed(0)} MB after a restart`,
   );
   console.log(`  delay of the event loop          ${delays(again)} ms while restarting`);
   console.log(
-    `  a saved document is learned in   ${milliseconds(again.times["savedToVoice"])}, is in the report ${milliseconds(again.times["savedToProfile"])} later (slowest of five)`,
+    `  a saved document is learned in   ${milliseconds(again.times.savedToVoice)}, is in the report ${milliseconds(again.times.savedToProfile)} later (slowest of five)`,
   );
 }
 
 try {
   console.log(`${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}`);
   const idle = await session({ kind: "idle", folder: join(scratch, "idle") });
-  console.log(
-    `idle: first suggestion after ${milliseconds(idle.times["ready"])}, ${idle.memory.toFixed(0)} MB`,
-  );
+  console.log(`idle: first suggestion after ${milliseconds(idle.times.ready)}, ${idle.memory.toFixed(0)} MB`);
   await measure(idle, 10);
   if (values.large) await measure(idle, 100);
 } finally {
