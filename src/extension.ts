@@ -9,6 +9,7 @@ import { HistoryKeeper } from "./editor/historyKeeper.ts";
 import { HistoryReader } from "./editor/historyReader.ts";
 import { HistoryView } from "./editor/historyView.ts";
 import { NotMineKeeper } from "./editor/notMineKeeper.ts";
+import { OtherWindows } from "./editor/otherWindows.ts";
 import { PanelModel } from "./editor/panelModel.ts";
 import { PanelView } from "./editor/panelView.ts";
 import { Personalizer } from "./editor/personalizer.ts";
@@ -110,6 +111,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     documents,
     ghostText,
     inserted,
+    new OtherWindows({ engine, keeper, states, notMine, storage: context.globalStorageUri, log }),
     registerCommitTexts(keptText),
     registerReadTexts(keptText),
     commands,

@@ -31,7 +31,7 @@ import type { ReadonlyDocuments } from "./readonlyDocuments.ts";
 import { setApiKey } from "./setApiKey.ts";
 import { showEvidence } from "./showEvidence.ts";
 import { skippedReport } from "./skippedReport.ts";
-import { askForSources, askWhatToRemove, nameOf } from "./sources.ts";
+import { askForSources, askWhatToRemove, chosenSources, nameOf } from "./sources.ts";
 import { chooseSnooze, showStatusMenu } from "./statusMenu.ts";
 import { steerCompletions } from "./steerCompletions.ts";
 import { testConnection } from "./testConnection.ts";
@@ -190,11 +190,15 @@ async function showSkipped({ history, engine, documents }: CommandParts): Promis
   await documents.show(vscode.l10n.t("What was left out.md"), report);
 }
 
-async function forget({ history, keys, panel, activity, storage }: CommandParts): Promise<void> {
+async function forget(parts: CommandParts): Promise<void> {
+  const { history, keeper, keys, activity, states, notMineList, storage } = parts;
   if (!(await confirmForgetting())) return;
   await history.forget();
-  await panel.update();
+  await keeper.compareAnew();
   await keys.removeAll();
   await activity.resume();
   await vscode.workspace.fs.delete(storage, { recursive: true });
+  await notMineList.refresh();
+  // What the setting names is the person's own choice, which they were told stays.
+  if (chosenSources(states).length > 0) keeper.refresh();
 }
