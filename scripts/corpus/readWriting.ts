@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { languageOf } from "../../src/history/languageOf.ts";
+import { isConverted } from "../../src/history/textOfFile.ts";
 import { extractProse, supportedLanguages } from "../../src/text/extractProse.ts";
 import type { Prose } from "../../src/text/prose.ts";
 
@@ -20,5 +21,5 @@ export function readProse(path: string): Prose {
 }
 
 function isRead(language: string | undefined): language is string {
-  return language !== undefined && supportedLanguages.includes(language);
+  return language !== undefined && supportedLanguages.includes(language) && !isConverted(language);
 }

@@ -4,11 +4,13 @@ import { decode } from "./decode.ts";
 
 const bytes = (...values: number[]) => new Uint8Array(values);
 
-test("UTF-8 with and without a mark, UTF-16 with one", () => {
+test("UTF-8 and UTF-16, with and without a mark", () => {
   assert.equal(decode(new TextEncoder().encode("naïve — ok")), "naïve — ok");
   assert.equal(decode(bytes(0xef, 0xbb, 0xbf, 0x61)), "a");
   assert.equal(decode(bytes(0xff, 0xfe, 0x61, 0x00, 0x14, 0x20)), "a—");
   assert.equal(decode(bytes(0xfe, 0xff, 0x00, 0x61, 0x20, 0x14)), "a—");
+  assert.equal(decode(bytes(0x61, 0x00, 0x14, 0x20, 0x62, 0x00)), "a—b");
+  assert.equal(decode(bytes(0x00, 0x61, 0x20, 0x14, 0x00, 0x62)), "a—b");
   assert.equal(decode(bytes()), "");
 });
 

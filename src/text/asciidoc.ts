@@ -114,12 +114,14 @@ class AsciidocReader {
     else this.#omitTo(end, style!);
   }
 
+  /** A block that is left out; its delimiter alone, where no other closes it. */
   #readDelimited(text: string): boolean {
     const found = DELIMITED.find(([pattern]) => pattern.test(text));
+    if (!found) return false;
     const mark = text.startsWith("`") ? /^`+/.exec(text)![0] : text.trimEnd();
-    const end = found && this.#endOfDelimited(mark);
-    if (end === undefined) return false;
-    this.#omitTo(end, this.#style === "quotation" ? "quotation" : found![1]);
+    const end = this.#endOfDelimited(mark);
+    if (end === undefined) this.#next += 1;
+    else this.#omitTo(end, this.#style === "quotation" ? "quotation" : found[1]);
     this.#style = undefined;
     return true;
   }
