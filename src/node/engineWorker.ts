@@ -13,6 +13,9 @@ export type EngineWorkerEvent =
   | { readonly kind: "restarted"; readonly cause: Error }
   | { readonly kind: "failed"; readonly cause: Error };
 
+/** Room for what is new. Node's own choice leaves the heap a third larger after a history was read (npm run bench:history). MB. */
+const YOUNG_MB = 12;
+
 interface Running {
   readonly worker: Worker;
   readonly remote: Remote<Engine>;
@@ -74,7 +77,10 @@ export class EngineWorker implements Engine {
   }
 
   #start(): Running {
-    const worker = new Worker(this.#script, { workerData: this.#workerData });
+    const worker = new Worker(this.#script, {
+      workerData: this.#workerData,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
     const gone = new Promise<never>((_, reject) => {
       const stop = (cause: Error) => reject(new EngineStoppedError(cause.message, { cause }));
       worker.once("error", stop);
