@@ -20,6 +20,17 @@ test("a sentence knows where its first and last characters stand in the source",
   );
 });
 
+test("sentences that meet inside one character stand apart all the same", () => {
+  const { sentences } = extractProse("Ut.….. note:: Egestas.", "restructuredtext");
+  assert.deepEqual(
+    sentences.map(({ start, end }) => [start, end]),
+    [
+      [0, 4],
+      [4, 22],
+    ],
+  );
+});
+
 test("paragraphs and list items are numbered where they hold a sentence", () => {
   const { sentences, paragraphs } = extractProse(
     "One is here. Two is here.\n\n- x\n- Three is here.\n",

@@ -59,9 +59,12 @@ export function extractProse(source: string, languageId: string): Prose {
       });
       continue;
     }
+    let done = 0;
     for (const { start, end } of splitSentences(mapped.text)) {
       const text = mapped.text.slice(start, end);
-      const span = { start: mapped.startOf(start), end: mapped.endOf(end) };
+      // Two sentences can meet inside what one character of the source stands for, such as "…".
+      const span = { start: Math.max(mapped.startOf(start), done), end: mapped.endOf(end) };
+      done = span.end;
       if (isSentence(text, block)) {
         sentences.push({ text, ...span, paragraph, block: block.kind });
         words += countWords(text);
