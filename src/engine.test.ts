@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { createEngine, type Engine } from "./engine.ts";
+import { contrastOf } from "./generation/contrast.ts";
+import { buildPrompt } from "./generation/prompt.ts";
 import { loadParts } from "./node/loadParts.ts";
 
 const corpusFolder = fileURLToPath(new URL("../corpus", import.meta.url));
@@ -170,8 +172,21 @@ test("words that occur only in a private document are measured, and neither sugg
         ...(await engine.continuations(request)),
       ]),
     );
-    const passages = await engine.retrieve("the zibeline coat of Xanthippe", 10);
-    return JSON.stringify([answers, passages]);
+    const before = "The zibeline coat of X";
+    const passages = await engine.retrieve("the zibeline coat of Xanthippe", 3);
+    const report = await engine.report();
+    const { preference } = report;
+    const { system, user } = buildPrompt({
+      preference,
+      passages: passages.map(({ text }) => text),
+      contrast: contrastOf(report),
+      title: undefined,
+      before,
+      after: "",
+      languageId: "markdown",
+      unit: "sentence",
+    });
+    return JSON.stringify([answers, passages, system, user.replace(before, "")]);
   };
   const { words } = await engine.report();
   assert.match(await told(), /zibeline coat was mended/);
