@@ -34,6 +34,21 @@ export interface FiguresWriter {
   readonly documents: number;
   readonly words: number;
   readonly features: FeatureVector;
+  /**
+   * Standard deviation of a feature over the author's documents of a hundred words and more, around the author's value and on the scale that
+   * the feature is compared on; absent where there are fewer than two. Only the bundled figures have it.
+   */
+  readonly spreads?: FeatureVector;
+  /** Times in 100,000 words, in the order of {@link Figures.words}. Only the bundled figures have it. */
+  readonly frequencies?: readonly number[];
+}
+
+/** A word that all kinds of writing hold often. */
+export interface FrequentWord {
+  /** In lower case. */
+  readonly word: string;
+  /** Whether it is a word of grammar, which says nothing of what a text is about. */
+  readonly isFunction: boolean;
 }
 
 /** The beginning of something that an added writer wrote, to quote from. */
@@ -61,6 +76,8 @@ export interface Norm {
   readonly mean: number;
   /** Standard deviation between writers. */
   readonly sd: number;
+  /** What 5, 25, 50, 75 and 95 % of the writers stay below, in the feature's unit. */
+  readonly quantiles: readonly number[];
   /** Number of writers that the norm is drawn from. */
   readonly writers: number;
   /** The same writers on the scale that the feature is compared on ({@link Feature.scale}); the rest of a norm is on it, too. */
@@ -87,6 +104,8 @@ export interface Figures {
   /** Hash of the feature list the figures were made with; a test fails when it is not the current one. */
   readonly features: string;
   readonly writers: readonly FiguresWriter[];
+  /** The most frequent words of the writing that the figures were made of: words of grammar first, then the others. */
+  readonly words: readonly FrequentWord[];
   /** By register, then by feature id. */
   readonly norms: Readonly<Record<Register, Readonly<Record<string, Norm>>>>;
   /** By feature id, the id of the most reliable feature that it goes with (|r| ≥ 0.6 across writers): its own, for most. */

@@ -1,7 +1,7 @@
 import { allFeatures } from "../style/allFeatures.ts";
 import { onScale } from "../style/profile.ts";
 import { type AddedWriter, type Corpus, type FiguresWriter, type Norm, registers } from "./corpus.ts";
-import { moments, noiseIn, trueSpread } from "./norms.ts";
+import { moments, noiseIn, quantilesOf, trueSpread } from "./norms.ts";
 
 /**
  * A corpus with further writers in it: they count in the norms of their registers as the real writers do, and may be set beside the
@@ -44,6 +44,7 @@ function joinNorms(
     joined[feature.id] = {
       ...norm,
       ...moments(values),
+      quantiles: quantilesOf(values),
       writers: values.length,
       scaled,
       between: trueSpread(scaled.sd, (noise + furtherNoise) / values.length),

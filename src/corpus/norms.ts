@@ -8,13 +8,15 @@ import type { Norm } from "./corpus.ts";
 export type Works = readonly Counts[];
 
 /** Documents shorter than this say too little about how documents spread. Words. */
-const SHORTEST_DOCUMENT = 100;
+export const SHORTEST_DOCUMENT = 100;
 /** About how much writing a half holds when reliability is measured. Words. */
 const HALF = 5000;
 const SHORTEST_HALF = 1500;
 const SPLITS = 10;
 /** The part of the spread between writers that is never taken for noise (an estimate of zero is itself noise). */
 const LEAST_TRUE_SPREAD = 0.05;
+/** The shares of writers that a norm's quantiles are given for. */
+const QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95];
 
 /**
  * The norms of writers of one kind, from all they wrote: how they spread over each feature, how one writer's documents spread, and how
@@ -38,6 +40,7 @@ export function drawNorms(
     const noise = mean(authors.map((works) => noiseOf(within, works)));
     norms[feature.id] = {
       ...moments(present),
+      quantiles: quantilesOf(present),
       writers: present.length,
       scaled,
       between: trueSpread(scaled.sd, noise),
@@ -172,6 +175,16 @@ export function correlation(points: readonly (readonly [number, number])[]): num
 
 const mean = (values: readonly number[]) =>
   values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : 0;
+
+/** See {@link Norm.quantiles}; between two values, in proportion (Hyndman & Fan 1996, definition 7). */
+export function quantilesOf(values: readonly number[]): number[] {
+  const sorted = Float64Array.from(values).sort();
+  return QUANTILES.map((share) => {
+    const place = share * (sorted.length - 1);
+    const below = sorted[Math.floor(place)] ?? 0;
+    return below + (place % 1) * ((sorted[Math.ceil(place)] ?? 0) - below);
+  });
+}
 
 /** Mean and standard deviation of a sample; 0 where there is too little of it. */
 export function moments(values: readonly number[]): { mean: number; sd: number } {

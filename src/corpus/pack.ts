@@ -71,11 +71,10 @@ export function parsePack(file: string, text: string): AddedWriter[] {
   if (features !== featureListVersion)
     throw new CorpusError(`${file}: features: "${featureListVersion}" expected, "${features}" found`);
   return writers.map(({ values, ...writer }): AddedWriter => {
-    const features = fromRow(values, ids);
-    if (!features)
+    if (values.length !== ids.length)
       throw new CorpusError(
         `${file}: writers.${writer.name}.values: ${ids.length} values expected, ${values.length} found`,
       );
-    return { ...writer, id: `${packName}/${writer.name}`, features };
+    return { ...writer, id: `${packName}/${writer.name}`, features: fromRow(values, ids) };
   });
 }

@@ -30,6 +30,7 @@ const finite = z.number();
 const norm = z.object({
   mean: finite,
   sd: finite.min(0),
+  quantiles: z.array(finite).length(5),
   writers: z.int().min(1),
   scaled: z.object({ mean: finite, sd: finite.min(0) }),
   between: finite.min(0),
@@ -47,8 +48,13 @@ const figuresFile = z.object({
       words: z.int().min(1),
       /** In the order of `ids`. */
       values: z.array(finite.nullable()),
+      /** In the order of `ids`. */
+      spreads: z.array(finite.min(0).nullable()),
+      /** In the order of `words`, of which those of grammar come first. */
+      frequencies: z.array(z.int().min(0)),
     }),
   ),
+  words: z.object({ function: z.array(z.string().min(1)), other: z.array(z.string().min(1)) }),
   norms: z.record(z.enum(registers), z.record(z.string(), norm)),
   families: z.record(z.string(), z.string()),
   confidence: z.object({ bias: finite, weights: z.array(finite.min(0)) }),
@@ -82,16 +88,25 @@ export function parseCorpus({ figures, tasks, writers }: CorpusFiles): Corpus {
 }
 
 function parseFigures(text: string): Figures {
-  const { ids, writers, ...figures } = parseFile("figures.json", text, figuresFile);
+  const { ids, writers, words, ...figures } = parseFile("figures.json", text, figuresFile);
+  const frequentWords = [
+    ...words.function.map((word) => ({ word, isFunction: true })),
+    ...words.other.map((word) => ({ word, isFunction: false })),
+  ];
   return {
     ...figures,
-    writers: writers.map(({ values, ...writer }): FiguresWriter => {
-      const features = fromRow(values, ids);
-      if (!features)
+    words: frequentWords,
+    writers: writers.map(({ values, spreads, ...writer }): FiguresWriter => {
+      const expect = (field: string, found: number, expected: number) => {
+        if (found === expected) return;
         throw new CorpusError(
-          `figures.json: writers.${writer.id}.values: ${ids.length} values expected, ${values.length} found`,
+          `figures.json: writers.${writer.id}.${field}: ${expected} values expected, ${found} found`,
         );
-      return { ...writer, features };
+      };
+      expect("values", values.length, ids.length);
+      expect("spreads", spreads.length, ids.length);
+      expect("frequencies", writer.frequencies.length, frequentWords.length);
+      return { ...writer, features: fromRow(values, ids), spreads: fromRow(spreads, ids) };
     }),
   };
 }

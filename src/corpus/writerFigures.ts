@@ -1,6 +1,7 @@
-import { featureVector } from "../style/profile.ts";
+import { allFeatures } from "../style/allFeatures.ts";
+import { featureVector, onScale } from "../style/profile.ts";
 import type { FeatureVector, FiguresWriter } from "./corpus.ts";
-import { totalOf, type Works } from "./norms.ts";
+import { SHORTEST_DOCUMENT, totalOf, type Works } from "./norms.ts";
 
 /** Significant digits of a figure in a file. */
 const DIGITS = 4;
@@ -9,6 +10,22 @@ const DIGITS = 4;
 export function figuresOf(works: Works): Pick<FiguresWriter, "documents" | "words" | "features"> {
   const total = totalOf(works);
   return { documents: works.length, words: total.words, features: featureVector(total) };
+}
+
+/** See {@link FiguresWriter.spreads}. */
+export function spreadsOf(works: Works): FeatureVector {
+  const total = totalOf(works);
+  const documents = works.filter(({ words }) => words >= SHORTEST_DOCUMENT);
+  const spreads: Record<string, number> = {};
+  for (const feature of allFeatures) {
+    const own = feature.value(total);
+    const values = documents.flatMap((counts) => feature.value(counts) ?? []);
+    if (own === undefined || values.length < 2) continue;
+    const squares = values.map((value) => (onScale(feature, value) - onScale(feature, own)) ** 2);
+    const sum = squares.reduce((all, square) => all + square, 0);
+    spreads[feature.id] = Math.sqrt(sum / (values.length - 1));
+  }
+  return spreads;
 }
 
 /** A figure as it is written to a file. */
@@ -24,16 +41,12 @@ export function toRow(features: FeatureVector, ids: readonly string[]): (number 
   });
 }
 
-/** Undoes {@link toRow}; undefined where there are not as many values as `ids`. */
-export function fromRow(
-  values: readonly (number | null)[],
-  ids: readonly string[],
-): FeatureVector | undefined {
-  if (values.length !== ids.length) return undefined;
-  return Object.fromEntries(
-    ids.flatMap((id, index) => {
-      const value = values[index];
-      return value === null || value === undefined ? [] : [[id, value] as const];
-    }),
-  );
+/** Undoes {@link toRow}, of as many values as `ids`. */
+export function fromRow(values: readonly (number | null)[], ids: readonly string[]): FeatureVector {
+  const features: Record<string, number> = {};
+  ids.forEach((id, index) => {
+    const value = values[index];
+    if (value !== null && value !== undefined) features[id] = value;
+  });
+  return features;
 }

@@ -14,6 +14,7 @@ const norm: Norm = {
   scaled: { mean: 2, sd: 0.5 },
   between: 0.2,
   within: { document: 0.1, word: 250 },
+  quantiles: [],
   reliability: 0.7,
 };
 const model = { bias: -1, weights: [1, 0.5, 1.5, 2.5, 0.5] };
