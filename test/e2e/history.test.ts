@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { devNull, tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { startEditor } from "../../scripts/editor.mjs";
 import { packageExtension } from "../../scripts/package.mjs";
-import { pathsIn, SETTINGS, until, writeJson } from "./onDisk.ts";
+import { filesUnder, pathsIn, SETTINGS, until, writeJson } from "./onDisk.ts";
 import { Workbench } from "./workbench.ts";
 import { writeWriting } from "./writing.ts";
 
@@ -65,6 +65,16 @@ function commit(author: string, message = "A change"): void {
   );
 }
 
+/** Enough of the board's own to be compared with. */
+function minutes(): string {
+  const things = ["sluice", "towpath", "lower gate", "winter moorings", "ferry landing", "toll board"];
+  const paragraphs = Array.from({ length: 60 }, (_, at) => {
+    const thing = things[at % things.length];
+    return `Under item ${at + 1} the committee considered the ${thing}, which had been reported as defective by member ${at + 3}. It was resolved that the matter of the ${thing} be referred to the works party, and that ${at + 12} pounds be set aside.`;
+  });
+  return `# Minutes\n\n${paragraphs.join("\n\n")}\n`;
+}
+
 /** How many words the panel says the report rests on. */
 async function words(): Promise<number> {
   const footer = vs.panel.locator("footer");
@@ -117,8 +127,66 @@ test("of a repository the lines of the person chosen are read, and no others", a
   await vs.screenshot("history-skipped");
   const all = await words();
   await vs.reload();
+  await vs.panel.locator("footer").waitFor();
   await vs.command("Idiolect: Refresh History");
   await seesWords("the lines of others stay out after a restart", (count) => count === all);
+});
+
+/** A row of the history view. */
+const row = (name: string | RegExp) =>
+  vs.page.locator(".pane", { hasText: "History" }).getByRole("treeitem", { name });
+
+/** Chooses from the menu of a row of the history view. */
+async function onRow(name: string | RegExp, action: string): Promise<void> {
+  await row(name).first().click({ button: "right" });
+  const item = vs.page.locator(".monaco-menu .action-item").filter({ hasText: action }).first();
+  await item.waitFor();
+  // A menu that has just opened takes no click, so that the one that opened it is not taken for a choice.
+  for (let attempt = 0; attempt < 5 && (await item.isVisible()); attempt++) {
+    await vs.page.waitForTimeout(500);
+    await item.click({ timeout: 1_000 }).catch(() => {});
+  }
+}
+
+const state = () => JSON.parse(readFileSync(pathsIn(data).state, "utf8"));
+
+test("the history view lists documents with words, date and kind", async () => {
+  await row(/^shared, 8 documents, [\d,]+ words, only your lines/).waitFor();
+  await row(/^shared/).click();
+  await row(/^letter-1\.md, \d+ words, (posts|fiction|proposals), /).waitFor();
+  await vs.screenshot("history-view");
+  await vs.page.locator(".pane-header", { hasText: "History" }).filter({ hasText: "8 documents" }).waitFor();
+});
+
+test("a private document counts, and is said to be private", async () => {
+  const all = await words();
+  await onRow(/^letter-2\.md/, "Mark as Private");
+  await row(/^letter-2\.md.*private/).waitFor();
+  await vs.screenshot("history-private");
+  assert.match(state().private[0], /\/shared\/letter-2\.md$/);
+  assert.equal(await words(), all);
+  await vs.openFile("letter-2.md");
+  await vs.command("Idiolect: Show What Would Be Sent");
+  await vs.notification("private").waitFor();
+  await onRow(/^letter-2\.md/, "No Longer Private");
+  await row(/^letter-2\.md(?!.*private)/).waitFor();
+  assert.deepEqual(state().private, []);
+});
+
+test("a document that is excluded, or not the author's, is left out with the reason, and comes back", async () => {
+  const all = await words();
+  await onRow(/^letter-6\.md/, "Exclude from History");
+  await seesWords("fewer words are counted", (count) => count < all - 200);
+  await row(/^Left Out, 1 file/).click();
+  await row(/^letter-6\.md, Excluded/).waitFor();
+  await onRow(/^letter-7\.md/, "Not Mine");
+  await row(/^letter-7\.md, Written by others/).waitFor();
+  await vs.screenshot("history-left-out");
+  await onRow(/^letter-7\.md/, "Mine");
+  await row(/^letter-7\.md, \d+ words/).waitFor();
+  await onRow(/^letter-6\.md/, "Include in History");
+  await seesWords("all words are counted again", (count) => count === all);
+  await row(/^Left Out/).waitFor({ state: "detached" });
 });
 
 test("a passage marked as not mine is not counted, and comes back", async () => {
@@ -182,4 +250,53 @@ test("commit messages are read where the person wants them", async () => {
   assert.match(id ?? "", /\/shared\/\d{4}\.txt$/);
   writeJson(pathsIn(data).machineSettings, {});
   await seesWords("the message is gone again", (count) => count === before);
+});
+
+test("one is compared with the others of the repository who wrote enough, and with nobody else", async () => {
+  await vs.command("Idiolect: Compare with This Repository’s Other Writers…");
+  await vs.choose("Another folder");
+  await vs.pickFolder(repository, "Choose Repository");
+  await vs.choose("Hide their names");
+  await vs.notification(/Nobody else wrote enough in shared.*Writer 1/).waitFor({ timeout: 30_000 });
+  assert.deepEqual(state().repositories, []);
+  writeFileSync(join(repository, "minutes.md"), minutes());
+  commit("The Board <board@example.org>");
+  await vs.command("Idiolect: Compare with This Repository’s Other Writers…");
+  await vs.choose("Another folder");
+  await vs.pickFolder(repository, "Choose Repository");
+  await vs.choose("Show their names");
+  const rows = vs.page.locator(".quick-input-list .monaco-list-row");
+  await rows.filter({ hasText: /The Board.*words in/ }).waitFor({ timeout: 30_000 });
+  await vs.screenshot("history-compare");
+  await vs.page.keyboard.press("Enter");
+  await until("the choice is remembered", () => state().repositories.length === 1);
+  assert.match(state().repositories[0].location, /^file:.*\/shared$/);
+});
+
+test("a profile is exported without a word of the author's", async () => {
+  const path = join(data, "profile.json");
+  await vs.command("Idiolect: Export Profile…");
+  await vs.choose("Without my texts");
+  await vs.page.locator(".quick-input-widget").filter({ hasText: "Export profile" }).waitFor();
+  await until("the file is there", async () => {
+    if (!existsSync(path) && (await vs.quickInput.isVisible())) await vs.answer(path);
+    await vs.page.waitForTimeout(1_000);
+    return existsSync(path);
+  });
+  const text = readFileSync(path, "utf8");
+  const profile = JSON.parse(text);
+  assert.equal(profile.sources.length, 1);
+  assert.ok(profile.figures.words > 2_000);
+  assert.doesNotMatch(text, /committee|letter-1|rather mend/);
+});
+
+test("forgetting everything leaves no file", async () => {
+  await vs.command("Idiolect: Forget Everything…");
+  await vs.press("Forget Everything");
+  await until("nothing is left", () => filesUnder(pathsIn(data).storage).length === 0, 30_000);
+  await vs.panel.getByRole("button", { name: "Add Writing" }).waitFor();
+  await vs.page.locator(".pane", { hasText: "History" }).getByText("What you have written").waitFor();
+  await vs.page.waitForTimeout(2_000);
+  await vs.screenshot("history-forgotten");
+  assert.deepEqual(filesUnder(pathsIn(data).storage), []);
 });
