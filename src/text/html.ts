@@ -72,7 +72,7 @@ export class HtmlReader {
     this.#closeParagraph();
   }
 
-  /** Says that the document is over, at `end`. */
+  /** Says that the document, or a part of it that nothing reaches over, ends at `end`. */
   end(end: number): void {
     if (this.#leftOut) this.#endLeftOut(this.#leftOut, end);
   }

@@ -88,6 +88,13 @@ test("prose in HTML is prose; what HTML leaves out goes on over blank lines", ()
   assert.deepEqual(omitted(source)[1], ["quotation", "This is not."]);
 });
 
+test("what HTML forgot to close ends at a heading; a brace is no mark where no other answers it", () => {
+  assert.deepEqual(
+    texts("<blockquote>\nThis is theirs.\n\nSo is this.\n\n# A\n\nThis is mine, {-1, 1} and all."),
+    ["This is mine, {-1, 1} and all."],
+  );
+});
+
 test("formulas are placeholders, prices are words", () => {
   assert.deepEqual(
     texts(

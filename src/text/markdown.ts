@@ -202,6 +202,8 @@ class MarkdownReader {
       const reason = sectionOmission(title);
       this.#section = reason && { level, reason };
     }
+    // What HTML forgot to close does not reach over a heading.
+    this.#html.end(from + this.#bodyStart);
     this.layout.headings += 1;
     return this.#omit(from, to, "heading");
   }

@@ -12,8 +12,6 @@ const DIALECTS = new RegExp(
     // Attributes of what stands before: ![](a.png){width=50%}, ${"`"}x${"`"}{=html}.
     String.raw`(?<=[\])${"`"}])\{(?:[\w-]{1,40}=(?:"[^"\n]{0,200}"|[^\s"{}]{1,200})(?:[ \t]+|(?=\}))){1,20}\}`,
     String.raw`(?<=${"`"})\{=[a-z]{1,20}\}`,
-    // Djot's and CriticMarkup's marks: {+inserted+}, {-deleted-}, {=marked=}, {_emphasised_}.
-    String.raw`\{(?:[_*+=^~-]{1,2}|>>)(?=\S)|(?<=\S)(?:[_*+=^~-]{1,2}|<<)\}`,
     // WordPress's shortcodes: [gallery ids="1"], [/caption].
     String.raw`\[(?:[a-z][\w-]{0,40}(?:[ \t]+[\w-]{1,40}=(?:"[^"\n]{0,200}"|[^\s"\]]{1,200})){1,20}[ \t]*\/?|\/[a-z][\w-]{0,40})\](?![([:])`,
     // Emoji by name: :tada:.
@@ -21,6 +19,9 @@ const DIALECTS = new RegExp(
   ].join("|"),
   "gm",
 );
+
+/** Djot's and CriticMarkup's marks: {+inserted+}, {-deleted-}, {=marked=}, {_emphasised_}, {>>said<<}. */
+const BRACED_MARKS = /\{(?:([_*+=^~-]{1,2})(?=\S)([^{}\n]{1,400}?)\1|>>([^{}\n]{1,400}?)<<)\}/g;
 
 /** Imports and exports of MDX, which stand in paragraphs of their own. */
 const MODULE_PARAGRAPH = /(?<=^|\n[ \t]*\r?\n)(?:import|export)[ \t{*][^\n]*(?:\n(?![ \t]*\r?\n)[^\n]*)*/g;
@@ -33,7 +34,12 @@ const COMPONENT_TAG = new RegExp(
 
 /** Hides, with equal length, what dialects of Markdown add; line breaks stay in their places. */
 export function maskDialects(text: string): string {
-  return text.replace(DIALECTS, hidden);
+  return text.replace(DIALECTS, hidden).replace(BRACED_MARKS, withoutMarks);
+}
+
+function withoutMarks(_: string, mark = ">>", marked?: string, said?: string): string {
+  const side = FILLER.repeat(mark.length + 1);
+  return `${side}${marked ?? said}${side}`;
 }
 
 /** Hides, with equal length, what is code in MDX: imports, exports, expressions and the tags of components. */
