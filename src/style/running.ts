@@ -26,7 +26,7 @@ export class VocabularyWindow {
     this.#windows++;
   }
 
-  close(tally: Tally): void {
+  addTo(tally: Tally): void {
     tally.windowTypes = this.#typesSum;
     tally.windowOnce = this.#onceSum;
     tally.windows = this.#windows;
@@ -68,14 +68,15 @@ export class ParagraphLength {
   #words = 0;
 
   push(sentence: Sentence, words: number, tally: Tally): void {
-    if (sentence.paragraph !== this.#paragraph || sentence.block === "listItem") this.close(tally);
+    if (sentence.paragraph !== this.#paragraph || sentence.block === "listItem") this.#close(tally);
     if (sentence.block === "listItem") return;
     this.#paragraph = sentence.paragraph;
     this.#sentences++;
     this.#words += words;
   }
 
-  close(tally: Tally): void {
+  /** The paragraph so far, as if it ended here. */
+  addTo(tally: Tally): void {
     if (this.#sentences > 0) {
       tally.paragraphs++;
       tally.paragraphSentences += this.#sentences;
@@ -83,6 +84,10 @@ export class ParagraphLength {
       tally.paragraphWordsSquared += this.#words * this.#words;
       if (this.#sentences === 1) tally.singleSentenceParagraphs++;
     }
+  }
+
+  #close(tally: Tally): void {
+    this.addTo(tally);
     this.#paragraph = undefined;
     this.#sentences = 0;
     this.#words = 0;
