@@ -1,12 +1,15 @@
 /**
- * Checks that the bundled writers stand for real ones: `npm run corpus:check [-- <data folder>]`.
+ * Checks that the bundled writers stand for real ones: `npm run corpus:check [-- <data folder>] [--recluster]`.
  *
  * Real writers of modern prose (corpus/figures.json) fall into as many clusters as there are bundled writers; each bundled writer must be nearest
  * to a cluster of its own, with nine in ten of the features that stay with a writer within two standard deviations of it. The writers must be told
  * apart by half of their passages, and share no phrases; with the data folder, single passages are told apart about as well as real writers' are.
- * Exits with 1 where something does not hold.
+ * Exits with 1 where something does not hold. Who is in which cluster is kept in corpus/clusters.json, so that the bundled writers need not move with every change of what
+ * is counted; --recluster draws the clusters anew.
  */
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { loadCorpus } from "../src/node/loadCorpus.ts";
 import { countProse } from "../src/style/counts.ts";
 import { extractProse } from "../src/text/extractProse.ts";
@@ -20,6 +23,7 @@ import {
   projected,
   type Space,
   spaceOf,
+  withCentres,
 } from "./corpus/placement.ts";
 import { inPieces, readAuthors } from "./corpus/readAuthors.ts";
 import { sharedPhrases } from "./corpus/sharedPhrases.ts";
@@ -31,7 +35,11 @@ const LEAST_ATTRIBUTED = 0.9;
 /** How much better than real writers' single passages may be told apart. */
 const MOST_APART = 0.1;
 
-const data = process.argv[2];
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { recluster: { type: "boolean", default: false } },
+});
+const [data] = positionals;
 const { writers, tasks, figures } = await loadCorpus(join(import.meta.dirname, "..", "corpus"));
 const passages = writers.map((writer) =>
   tasks.map((task) => extractProse(writer.passages[task.id] ?? "", "markdown")),
@@ -42,7 +50,12 @@ const must = (holds: boolean, failure: string) => {
 };
 
 const space = spaceOf(figures);
-const clusters = clustersOf(space, writers.length);
+const clusterFile = join(import.meta.dirname, "..", "corpus", "clusters.json");
+if (values.recluster) {
+  const members = clustersOf(space, writers.length).map((ids) => `  ${JSON.stringify(ids)}`);
+  writeFileSync(clusterFile, `[\n${members.join(",\n")}\n]\n`);
+}
+const clusters = withCentres(space, JSON.parse(readFileSync(clusterFile, "utf8")));
 console.log(
   `${writers.length} writers, ${tasks.length} tasks, ${passages.flat().reduce((sum, { words }) => sum + words, 0)} words; ` +
     `${space.features.length} features of ${space.writers.length} real writers, ${(100 * space.explained).toFixed(0)} % of their spread in ${space.components.length} components\n`,

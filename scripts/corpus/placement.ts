@@ -81,8 +81,8 @@ export interface Cluster {
   readonly centre: Departures;
 }
 
-/** The real writers in `count` clusters of like writing, by their components; the same figures give the same clusters. */
-export function clustersOf(space: Space, count: number): Cluster[] {
+/** The real writers, by id, in `count` clusters of like writing, by their components; the same figures give the same clusters. */
+export function clustersOf(space: Space, count: number): string[][] {
   const points = space.writers.map(({ departures }) => projected(space, departures));
   const attempts = Array.from({ length: ATTEMPTS }, (_, attempt) =>
     kmeans(points, count, { seed: SEED + attempt, initialization: "kmeans++" }),
@@ -90,17 +90,30 @@ export function clustersOf(space: Space, count: number): Cluster[] {
   const spread = ({ clusters, centroids }: (typeof attempts)[number]) =>
     clusters.reduce((sum, cluster, index) => sum + distance(points[index]!, centroids[cluster]!) ** 2, 0);
   const best = attempts.reduce((a, b) => (spread(b) < spread(a) ? b : a));
-  const groups = Array.from({ length: count }, (_, cluster) =>
-    space.writers.filter((_, index) => best.clusters[index] === cluster),
-  ).filter((group) => group.length > 0);
-  const means = groups.map((group) => meanOf(group.map(({ departures }) => departures)));
+  return Array.from({ length: count }, (_, cluster) =>
+    space.writers.filter((_, index) => best.clusters[index] === cluster).map(({ id }) => id),
+  )
+    .filter((members) => members.length > 0)
+    .sort((a, b) => b.length - a.length || (a[0]! < b[0]! ? -1 : 1));
+}
+
+/** Clusters with their centres, as the figures have them now. Throws where a member is not among the real writers. */
+export function withCentres(space: Space, members: readonly (readonly string[])[]): Cluster[] {
+  const departures = new Map(space.writers.map((writer) => [writer.id, writer.departures]));
+  const means = members.map((ids) =>
+    meanOf(
+      ids.map((id) => {
+        const found = departures.get(id);
+        if (!found) throw new Error(`clusters.json: ${id} is not among the real writers: cluster them anew`);
+        return found;
+      }),
+    ),
+  );
   const middle = meanOf(means);
-  return groups
-    .map((group, index) => ({
-      members: group.map(({ id }) => id),
-      centre: means[index]!.map((value, feature) => value - middle[feature]!),
-    }))
-    .sort((a, b) => b.members.length - a.members.length || (a.members[0]! < b.members[0]! ? -1 : 1));
+  return members.map((ids, index) => ({
+    members: ids,
+    centre: means[index]!.map((value, feature) => value - middle[feature]!),
+  }));
 }
 
 /** Where writers who all wrote on the same tasks stand: their departures from each other's mean. */
