@@ -1,4 +1,3 @@
-import { mean, sampleStandardDeviation } from "simple-statistics";
 import { randomFrom } from "./random.ts";
 
 export interface Spread {
@@ -9,11 +8,11 @@ export interface Spread {
 
 /** Mean and standard deviation of what repetitions gave; undefined for none. */
 export function spreadOf(values: readonly number[]): Spread | undefined {
-  if (values.length === 0) return undefined;
-  return {
-    mean: mean([...values]),
-    sd: values.length > 1 ? sampleStandardDeviation([...values]) : undefined,
-  };
+  const { length } = values;
+  if (length === 0) return undefined;
+  const mean = values.reduce((sum, value) => sum + value, 0) / length;
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return { mean, sd: length > 1 ? Math.sqrt(squares / (length - 1)) : undefined };
 }
 
 /** What is known of a difference between two methods. */
