@@ -278,8 +278,7 @@ test("a profile is exported without a word of the author's", async () => {
   await vs.command("Idiolect: Export Profile…");
   await vs.choose("Without my texts");
   await vs.page.locator(".quick-input-widget").filter({ hasText: "Export profile" }).waitFor();
-  await vs.quickInput.fill(path);
-  await vs.page.waitForTimeout(2_000); // The dialog looks at the folder first.
+  await vs.typePath(path);
   await vs.screenshot("history-export");
   await vs.page.keyboard.press("Enter");
   await until("the file is there", () => existsSync(path), 30_000);

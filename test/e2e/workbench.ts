@@ -147,6 +147,14 @@ export class Workbench {
     }
   }
 
+  /** Types a path into the open file dialog, again when the dialog puts its own in place of it after it has listed the folder. */
+  async typePath(path: string): Promise<void> {
+    for (let seen = ""; seen !== path; seen = await this.quickInput.inputValue()) {
+      await this.quickInput.fill(path);
+      await this.page.waitForTimeout(2_000);
+    }
+  }
+
   /** The ghost text that is shown now: one suggestion, as it would be inserted. */
   async ghost(): Promise<string> {
     const parts = await this.ghostText.allTextContents();
