@@ -33,6 +33,7 @@ export const LONGEST = {
 };
 export const MOST = { passages: 3, contrast: 3 };
 
+/** Formats by the editor's name for them; other documents are plain text. */
 const FORMATS: Readonly<Record<string, string>> = {
   markdown: "Markdown",
   latex: "LaTeX",
@@ -57,7 +58,7 @@ const WITHOUT_PREFERENCE = "Write as the text itself and the person's earlier pa
 const WITH_PREFERENCE = "How this person writes, where it differs from other people writing the same:";
 
 /**
- * The prompt for a continuation: the stable part first ({@link systemOf}), then what is near, and the author's text
+ * The prompt for a continuation: the stable part first ({@link withPreference}), then what is near, and the author's text
  * last, as it stands. A function of its inputs alone, so that what a person is shown is what is sent.
  * Step 4 of DPL (Qiu et al. 2025, arXiv 2503.02450).
  */
@@ -80,7 +81,7 @@ export function buildPrompt(inputs: PromptInputs): Prompt {
   const user = [
     ...section("How other people put such things, and this person does not:", ...contrast),
     ...section("Earlier passages by this person, for their manner only:", ...passages),
-    `The document is ${FORMATS[inputs.languageId] ?? "plain text"}.`,
+    `The document is ${formatOf(inputs.languageId)}.`,
     "",
     ...section("Its title:", title),
     ...section("What follows the place to fill, which the continuation must lead to and not repeat:", after),
@@ -90,13 +91,18 @@ export function buildPrompt(inputs: PromptInputs): Prompt {
     fence,
     request(inputs.unit, before),
   ].join("\n");
-  return { system: systemOf(inputs.preference), user };
+  return { system: withPreference(TASK, inputs.preference), user };
 }
 
-/** The part of the prompt that is the same, byte for byte, as long as the preference is: servers keep what they made of it. */
-function systemOf(preference: string): string {
+/** What a document's format is called in a sentence. */
+export function formatOf(languageId: string): string {
+  return FORMATS[languageId] ?? "plain text";
+}
+
+/** The part of a prompt that is the same, byte for byte, as long as the preference is: servers keep what they made of it. */
+export function withPreference(task: string, preference: string): string {
   const lines = preference.trim().slice(0, LONGEST.preference);
-  return `${TASK}\n\n${lines === "" ? WITHOUT_PREFERENCE : `${WITH_PREFERENCE}\n${lines}`}`;
+  return `${task}\n\n${lines === "" ? WITHOUT_PREFERENCE : `${WITH_PREFERENCE}\n${lines}`}`;
 }
 
 /**
