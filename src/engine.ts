@@ -8,7 +8,10 @@ import type { WriterProblem, WriterTexts } from "./corpus/readWriters.ts";
 import { registerOf } from "./corpus/registerOf.ts";
 import { buildReport, type ReportDocument } from "./differences/buildReport.ts";
 import { FitModel } from "./differences/fit.ts";
+import { lookBack, type OverTime } from "./differences/lookBack.ts";
 import type { DifferenceReport } from "./differences/report.ts";
+import { mapWriters, type WritersMap } from "./differences/writersMap.ts";
+import { type WriterText, writingOf } from "./differences/writing.ts";
 import { passagesOf } from "./generation/passages.ts";
 import { type Passage, PassageIndex } from "./generation/retrieve.ts";
 import type { DocumentOmissions, HistoryDocument, Skipped, SourceText } from "./history/document.ts";
@@ -18,6 +21,7 @@ import { type HistorySummary, Library } from "./history/library.ts";
 import { type Digest, NotMine, type NotMineList } from "./history/notMine.ts";
 import { ownText } from "./history/ownText.ts";
 import { Shareable } from "./history/shareable.ts";
+import { writtenOn } from "./history/writtenOn.ts";
 import { countProse } from "./style/counts.ts";
 import { gramsOf } from "./style/grams.ts";
 import { pullOf, type Steering } from "./style/steering.ts";
@@ -89,6 +93,12 @@ export interface Engine {
   suggest(request: VoiceRequest, policy: Policy): Promise<Suggestion | undefined>;
   /** Up to five continuations to the end of a clause or sentence, on explicit request; likely ones that fit the author first. */
   continuations(request: VoiceRequest): Promise<readonly Alternative[]>;
+  /** The author among writers of the same kind; undefined where there is too little writing to place. */
+  map(): Promise<WritersMap | undefined>;
+  /** How the told differences move over the documents by date, and which document is least like the others. */
+  overTime(): Promise<OverTime>;
+  /** What there is to read of a writer of {@link Engine.cast}, on the author's nearest task first. */
+  writing(writer: string): Promise<readonly WriterText[]>;
   fit(text: string): Promise<Fit>;
   /** The author's passages nearest the text around the cursor, best first; none of the document `except`, which is being written. */
   retrieve(query: string, limit: number, except?: string): Promise<readonly Passage[]>;
@@ -274,6 +284,28 @@ class LocalEngine implements Engine {
     const documents = this.#documents();
     this.#report ??= buildReport(documents, writers.corpus, this.#steering);
     return this.#report;
+  }
+
+  async map(): Promise<WritersMap | undefined> {
+    const { writers } = await this.#comparison();
+    const works = this.#documents().map(({ counts }) => counts);
+    return mapWriters(works, writers.corpus);
+  }
+
+  async overTime(): Promise<OverTime> {
+    const { writers } = await this.#comparison();
+    const report = await this.report();
+    const dates = new Map(this.#library.documents().map(({ id, modified }) => [id, modified]));
+    const documents = this.#documents().map(({ id, text, counts }) => {
+      const modified = dates.get(id);
+      return { id, counts, written: writtenOn({ id, text, ...(modified !== undefined && { modified }) }) };
+    });
+    return lookBack(documents, report, writers.corpus.figures);
+  }
+
+  async writing(writer: string): Promise<readonly WriterText[]> {
+    const { writers } = await this.#comparison();
+    return writingOf(writer, this.#documents(), writers.corpus);
   }
 
   async steer(steering: Steering): Promise<void> {

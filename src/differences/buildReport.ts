@@ -131,7 +131,7 @@ function measureOf({ departure, confidence }: Finding, difference: boolean): Mea
 }
 
 /** The task that most of the author's words are nearest to; the first where no document is near any, undefined where there is no task. */
-function nearestTask(documents: readonly ReportDocument[], tasks: readonly Task[]): Task | undefined {
+export function nearestTask(documents: readonly ReportDocument[], tasks: readonly Task[]): Task | undefined {
   const words = new Map<Task, number>();
   for (const document of documents) {
     const match = matchTask(document, tasks);

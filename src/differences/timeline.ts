@@ -19,6 +19,8 @@ export interface DatedDocument {
 export interface Moment {
   /** The middle of their dates, weighted by words. */
   readonly at: number;
+  readonly from: number;
+  readonly to: number;
   /** Ids. */
   readonly documents: readonly string[];
   readonly words: number;
@@ -127,7 +129,14 @@ function traitOf(feature: Feature, norm: Norm, stages: readonly Stage[]): Trait 
   return {
     feature: feature.id,
     mean: norm.mean,
-    moments: measured.map(({ stage: { at, documents, words }, value }) => ({ at, documents, words, value })),
+    moments: measured.map(({ stage: { at, from, to, documents, words }, value }) => ({
+      at,
+      from,
+      to,
+      documents,
+      words,
+      value,
+    })),
     ...(trend && { line: [at(measured[0]!.stage.at), at(measured.at(-1)!.stage.at)] as const }),
     ...(change && { change }),
   };

@@ -62,6 +62,9 @@ export class EngineWorker implements Engine {
   steer: Engine["steer"] = (steering) => this.#call((engine) => engine.steer(steering));
   suggest: Engine["suggest"] = (request, policy) => this.#call((engine) => engine.suggest(request, policy));
   continuations: Engine["continuations"] = (request) => this.#call((engine) => engine.continuations(request));
+  map: Engine["map"] = () => this.#call((engine) => engine.map());
+  overTime: Engine["overTime"] = () => this.#call((engine) => engine.overTime());
+  writing: Engine["writing"] = (writer) => this.#call((engine) => engine.writing(writer));
   fit: Engine["fit"] = (text) => this.#call((engine) => engine.fit(text));
   retrieve: Engine["retrieve"] = (query, limit, except) =>
     this.#call((engine) => engine.retrieve(query, limit, except));

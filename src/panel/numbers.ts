@@ -1,12 +1,17 @@
 import { t } from "@vscode/l10n";
 
-/** The language that numbers are written in: that of the words around them. */
-const language = () =>
+/** The language that numbers, dates and lists are written in: that of the words around them. */
+export const language = () =>
   t({ message: "en", comment: "The language of the numbers, as a BCP 47 tag such as de or pt-BR" });
 
 /** A whole number with its thousands set apart: "12,480". */
 export function formatCount(count: number): string {
   return new Intl.NumberFormat(language(), { maximumFractionDigits: 0 }).format(count);
+}
+
+/** "a, b, and c". */
+export function formatList(items: readonly string[]): string {
+  return new Intl.ListFormat(language(), { type: "conjunction" }).format(items);
 }
 
 /**

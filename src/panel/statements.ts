@@ -60,7 +60,8 @@ export function comparedWith({
   return writersOf(register, most);
 }
 
-function writersOf(register: Register, number: number): string {
+/** "44 writers of articles and posts"; without their number where that is 0. */
+export function writersOf(register: Register, number: number): string {
   const kinds: Record<Register, string> = {
     proposal: t("writers of proposals and specifications"),
     post: t("writers of articles and posts"),
