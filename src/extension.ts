@@ -17,6 +17,8 @@ import { ReadonlyDocuments } from "./editor/readonlyDocuments.ts";
 import { registerReadTexts } from "./editor/readTexts.ts";
 import { registerCommands } from "./editor/registerCommands.ts";
 import { registerCommitTexts } from "./editor/repositoryReader.ts";
+import { registerRewriteAction } from "./editor/rewriteAction.ts";
+import { Rewriter } from "./editor/rewriter.ts";
 import { LANGUAGES } from "./editor/settings.ts";
 import { createStatusItem } from "./editor/statusItem.ts";
 import { tellDamaged } from "./editor/tellDamaged.ts";
@@ -70,11 +72,12 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const documents = new ReadonlyDocuments();
   const keys = new ApiKeys(context.secrets, context.globalState);
   const ghostText = new GhostText(engine, activity, log);
+  const rewriter = new Rewriter({ engine, keys, states, documents, log });
   const inserted = new NotMineKeeper({
     engine,
     list: notMine,
     digestWith: saltedDigest,
-    suggestedIn: (uri) => ghostText.shownIn(uri),
+    suggestedIn: (uri) => [...ghostText.shownIn(uri), ...rewriter.insertedIn(uri)],
     log,
   });
   const personalizer = new Personalizer({ engine, ghostText, keys, states, documents, log });
@@ -91,6 +94,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     notMineList: notMine,
     panel,
     personalizer,
+    rewriter,
     states,
     storage: context.globalStorageUri,
     writers,
@@ -114,6 +118,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     new OtherWindows({ engine, keeper, states, notMine, storage: context.globalStorageUri, log }),
     registerCommitTexts(keptText),
     registerReadTexts(keptText),
+    rewriter,
+    registerRewriteAction(),
     commands,
     createStatusItem(activity, history),
     vscode.languages.registerInlineCompletionItemProvider(

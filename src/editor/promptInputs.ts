@@ -36,6 +36,6 @@ function unitAt(before: string): Unit {
 }
 
 /** A document's name without its extension; undefined for one that was never saved. */
-function titleOf({ scheme, path }: vscode.Uri): string | undefined {
+export function titleOf({ scheme, path }: vscode.Uri): string | undefined {
   return scheme === "untitled" ? undefined : posix.parse(path).name;
 }

@@ -24,11 +24,16 @@ export class ReadonlyDocuments implements vscode.TextDocumentContentProvider, vs
 
   /** Opens `text` under a name that ends in the file type; one that is open already shows the new text. */
   async show(name: string, text: string): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(this.put(name, text));
+    await vscode.window.showTextDocument(document, { preview: true });
+  }
+
+  /** Keeps `text` under a name, as a document that can be opened. */
+  put(name: string, text: string): vscode.Uri {
     const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${name}` });
     this.#texts.set(uri.path, text);
     this.#changed.fire(uri);
-    const document = await vscode.workspace.openTextDocument(uri);
-    await vscode.window.showTextDocument(document, { preview: true });
+    return uri;
   }
 
   dispose(): void {

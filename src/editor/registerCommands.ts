@@ -28,6 +28,7 @@ import type { NotMineKeeper } from "./notMineKeeper.ts";
 import type { PanelModel } from "./panelModel.ts";
 import type { Personalizer } from "./personalizer.ts";
 import type { ReadonlyDocuments } from "./readonlyDocuments.ts";
+import type { Rewriter } from "./rewriter.ts";
 import { setApiKey } from "./setApiKey.ts";
 import { showEvidence } from "./showEvidence.ts";
 import { skippedReport } from "./skippedReport.ts";
@@ -53,6 +54,7 @@ export interface CommandParts {
   readonly notMineList: NotMineFile;
   readonly panel: PanelModel;
   readonly personalizer: Personalizer;
+  readonly rewriter: Rewriter;
   readonly states: StateFile;
   /** The extension's own folder. */
   readonly storage: vscode.Uri;
@@ -66,7 +68,7 @@ export interface Commands extends vscode.Disposable {
 
 /** Registers every command under its identifier in package.json. One that fails says so once, and offers the log. */
 export function registerCommands(parts: CommandParts): Commands {
-  const { activity, engine, history, keeper, keys, log, panel, personalizer } = parts;
+  const { activity, engine, history, keeper, keys, log, panel, personalizer, rewriter } = parts;
   const run = async (work: () => unknown): Promise<void> => {
     try {
       await work();
@@ -99,6 +101,11 @@ export function registerCommands(parts: CommandParts): Commands {
     personalize: () => personalizer.personalize(),
     cancelPersonalizing: () => personalizer.cancel(),
     showPrompt: () => personalizer.showPrompt(),
+    rewrite: () => rewriter.rewrite(),
+    acceptRewrite: () => rewriter.accept(),
+    discardRewrite: () => rewriter.discard(),
+    retryRewrite: () => rewriter.tryAgain(),
+    listRewriteFacts: () => rewriter.listFacts(),
     setApiKey: () => setApiKey(keys),
     testConnection: () => testConnection(keys, log),
     showMenu: () => showStatusMenu(activity, history, panel),

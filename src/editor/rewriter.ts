@@ -1,0 +1,279 @@
+import * as vscode from "vscode";
+import type { Engine } from "../engine.ts";
+import { contrastOf } from "../generation/contrast.ts";
+import { placeOf } from "../generation/placeOf.ts";
+import { MOST } from "../generation/prompt.ts";
+import { promptFor, type Rewritten, rewrite } from "../generation/rewrite.ts";
+import type { RewriteInputs } from "../generation/rewritePrompt.ts";
+import { lyingIn } from "../history/lyingIn.ts";
+import type { StateFile } from "../storage/stateFile.ts";
+import type { ApiKeys } from "./apiKeys.ts";
+import { signalOf } from "./cancellation.ts";
+import { connectModel } from "./connection.ts";
+import { askConsent } from "./consent.ts";
+import { tellFailure } from "./failure.ts";
+import { sayModelFailure } from "./modelFailure.ts";
+import { titleOf } from "./promptInputs.ts";
+import type { ReadonlyDocuments } from "./readonlyDocuments.ts";
+import { RewriteDiff } from "./rewriteDiff.ts";
+import { sayKept } from "./sayKept.ts";
+import { type Passage, selectedPassage, unified } from "./selectedPassage.ts";
+import { type EndpointSettings, endpointSettings } from "./settings.ts";
+import { privateLocations } from "./sources.ts";
+
+export interface RewriterParts {
+  readonly engine: Pick<Engine, "report" | "retrieve">;
+  readonly keys: ApiKeys;
+  readonly states: StateFile;
+  readonly documents: ReadonlyDocuments;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** A rewrite that waits for its author's word. */
+interface Proposal {
+  readonly diff: RewriteDiff;
+  readonly inputs: RewriteInputs;
+  readonly settings: EndpointSettings;
+  /** How many calls it took so far. */
+  readonly calls: number;
+}
+
+const MESSAGE_MS = 5_000;
+/** A rewrite that lost something is asked for once more at most, and only when its author wants to. */
+const MOST_CALLS = 2;
+
+/** “Rewrite in My Voice”: a model's rewrite of the selection, as a diff to accept or discard. */
+export class Rewriter implements vscode.Disposable {
+  readonly #parts: RewriterParts;
+  readonly #watching: vscode.Disposable;
+  #proposal: Proposal | undefined;
+  #diffs = 0;
+  /** What is being put into a document just now. */
+  #inserting: { readonly uri: string; readonly texts: readonly string[] } | undefined;
+
+  constructor(parts: RewriterParts) {
+    this.#parts = parts;
+    this.#watching = vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+      if (this.#proposal?.diff.isAmong(closed)) this.#settle();
+    });
+  }
+
+  /** Rewrites the selection of the active editor. */
+  async rewrite(): Promise<void> {
+    const passage = selectedPassage();
+    if (typeof passage === "string") return inform(passage);
+    if (lyingIn(privateLocations(this.#parts.states))(passage.uri.toString())) {
+      return inform(
+        vscode.l10n.t(
+          "This document is private: nothing of it is sent to a model, so it cannot be rewritten.",
+        ),
+      );
+    }
+    const settings = endpointSettings();
+    if (!settings) return offerSetup();
+    const inputs = await this.#inputsFor(passage);
+    const { states, documents } = this.#parts;
+    const consent = await askConsent(promptFor(inputs), settings.endpoint, states, documents);
+    if (consent !== "given") return;
+    const rewritten = await this.#ask(settings, inputs);
+    if (!rewritten) return;
+    if (rewritten.text === passage.text) {
+      return say(vscode.l10n.t("Idiolect: the model would leave the selection as it is"));
+    }
+    await this.discard();
+    await this.#propose(passage, rewritten, { inputs, settings, calls: 1 });
+  }
+
+  /** Asks once more, naming what the rewrite lost; the one that lost less stays. */
+  async tryAgain(): Promise<void> {
+    const proposal = this.#proposal;
+    if (!proposal || !mayTryAgain(proposal)) return;
+    const { diff, settings } = proposal;
+    const lost = diff.rewritten.kept.lost.map(({ text }) => text);
+    const inputs = { ...proposal.inputs, lost };
+    const rewritten = await this.#ask(settings, inputs);
+    if (!rewritten || this.#proposal !== proposal) return;
+    const calls = proposal.calls + 1;
+    const isBetter = rewritten.kept.lost.length <= lost.length;
+    if (!isBetter) say(vscode.l10n.t("Idiolect: the second rewrite lost more, so the first one stays"));
+    await this.discard();
+    await this.#propose(diff.passage, isBetter ? rewritten : diff.rewritten, { inputs, settings, calls });
+  }
+
+  /** Puts the rewrite into its document as one edit, if the text that it is for still stands there. */
+  async accept(): Promise<void> {
+    const { diff } = this.#proposal ?? {};
+    if (!diff) return say(vscode.l10n.t("Idiolect: there is no rewrite to accept"));
+    const { passage, rewritten } = diff;
+    const document = await vscode.workspace.openTextDocument(passage.uri);
+    const range = rangeOf(passage, document);
+    if (!range) return offerCopy(rewritten.text);
+    this.#settle();
+    await diff.close();
+    const editor = await vscode.window.showTextDocument(document);
+    editor.selection = new vscode.Selection(range.start, range.start);
+    const { text } = rewritten;
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(passage.uri, range, text);
+    // In the document lines may end otherwise.
+    this.#inserting = { uri: passage.uri.toString(), texts: [text, text.replaceAll("\n", "\r\n")] };
+    try {
+      if (!(await vscode.workspace.applyEdit(edit))) return offerCopy(rewritten.text);
+    } finally {
+      this.#inserting = undefined;
+    }
+  }
+
+  /** Closes the diff; the document stays as it is. */
+  async discard(): Promise<void> {
+    const { diff } = this.#proposal ?? {};
+    this.#settle();
+    await diff?.close();
+  }
+
+  async listFacts(): Promise<void> {
+    await this.#proposal?.diff.listFacts();
+  }
+
+  /** What is being put into a document: no word of it was typed. */
+  insertedIn(uri: string): readonly string[] {
+    return this.#inserting?.uri === uri ? this.#inserting.texts : [];
+  }
+
+  dispose(): void {
+    this.#watching.dispose();
+  }
+
+  async #inputsFor({ uri, before, text, after, languageId }: Passage): Promise<RewriteInputs> {
+    const { engine } = this.#parts;
+    const [{ preference, ...report }, passages] = await Promise.all([
+      engine.report(),
+      engine.retrieve(text, MOST.passages, uri.toString()),
+    ]);
+    return {
+      preference,
+      passages: passages.map((passage) => passage.text),
+      contrast: contrastOf(report),
+      title: titleOf(uri),
+      before,
+      text,
+      after,
+      languageId,
+      lost: [],
+    };
+  }
+
+  /** Undefined where it was cancelled, or failed, which is told. */
+  async #ask(settings: EndpointSettings, inputs: RewriteInputs): Promise<Rewritten | undefined> {
+    const { host } = new URL(settings.endpoint.origin);
+    const title = vscode.l10n.t("Rewriting with {0} at {1}", settings.model, host);
+    const location = vscode.ProgressLocation.Notification;
+    try {
+      return await vscode.window.withProgress(
+        { location, title, cancellable: true },
+        async (progress, token) => {
+          const model = await connectModel(settings, this.#parts.keys);
+          const onProgress = (characters: number) =>
+            progress.report({
+              message: vscode.l10n.t("{0} characters", characters),
+            });
+          return rewrite({ model, inputs, signal: signalOf(token), onProgress });
+        },
+      );
+    } catch (error) {
+      void tellFailure(`Idiolect: ${sayModelFailure(error, host)}`, error, this.#parts.log);
+      return undefined;
+    }
+  }
+
+  async #propose(passage: Passage, rewritten: Rewritten, asked: Omit<Proposal, "diff">): Promise<void> {
+    const diff = await RewriteDiff.show(passage, rewritten, ++this.#diffs, this.#parts.documents);
+    const proposal = { ...asked, diff };
+    this.#proposal = proposal;
+    tellContexts(proposal);
+    void this.#tell(proposal);
+  }
+
+  async #tell(proposal: Proposal): Promise<void> {
+    const accept = vscode.l10n.t("Accept");
+    const discard = vscode.l10n.t("Discard");
+    const list = vscode.l10n.t("Show List");
+    const again = vscode.l10n.t("Try Again");
+    const changes = sayKept(proposal.diff.rewritten.kept);
+    const answer =
+      changes === ""
+        ? await vscode.window.showInformationMessage(
+            vscode.l10n.t("Names, numbers, links and markup are as they were. Accept the rewrite?"),
+            accept,
+            discard,
+          )
+        : await vscode.window.showWarningMessage(
+            vscode.l10n.t("{0} Accept the rewrite?", changes),
+            ...[accept, discard, list, ...(mayTryAgain(proposal) ? [again] : [])],
+          );
+    if (answer === undefined || this.#proposal !== proposal) return;
+    if (answer === accept) await this.accept();
+    if (answer === discard) await this.discard();
+    if (answer === list) await this.listFacts();
+    if (answer === again) await this.tryAgain();
+  }
+
+  #settle(): void {
+    this.#proposal = undefined;
+    tellContexts(undefined);
+  }
+}
+
+function mayTryAgain({ calls, diff }: Proposal): boolean {
+  return calls < MOST_CALLS && diff.rewritten.kept.lost.length > 0;
+}
+
+/** For the buttons and keys of the diff. */
+function tellContexts(proposal: Proposal | undefined): void {
+  const set = (name: string, value: boolean) =>
+    void vscode.commands.executeCommand("setContext", `idiolect.${name}`, value);
+  set("rewriteProposed", proposal !== undefined);
+  set("rewriteChangesFacts", proposal !== undefined && sayKept(proposal.diff.rewritten.kept) !== "");
+  set("rewriteMayBeRetried", proposal !== undefined && mayTryAgain(proposal));
+}
+
+/** Where the passage stands in its document now; undefined where it was changed. */
+function rangeOf({ before, text }: Passage, document: vscode.TextDocument): vscode.Range | undefined {
+  const whole = document.getText();
+  const start = placeOf(text, before.length, unified(whole));
+  if (start === undefined) return undefined;
+  // Lines are the same however they end.
+  const positionAt = (offset: number) => {
+    const head = unified(whole).slice(0, offset);
+    const line = head.split("\n").length - 1;
+    return new vscode.Position(line, offset - (head.lastIndexOf("\n") + 1));
+  };
+  return new vscode.Range(positionAt(start), positionAt(start + text.length));
+}
+
+async function offerSetup(): Promise<void> {
+  const setUp = vscode.l10n.t("Set Up a Model");
+  const message = vscode.l10n.t(
+    "Rewriting needs a language model, and none is set. What runs on this machine completes, and does not rewrite.",
+  );
+  if ((await vscode.window.showInformationMessage(message, setUp)) !== setUp) return;
+  await vscode.commands.executeCommand("workbench.action.openSettings", "idiolect.llm");
+}
+
+async function offerCopy(text: string): Promise<void> {
+  const copy = vscode.l10n.t("Copy Rewrite");
+  const message = vscode.l10n.t(
+    "The text has changed since it was rewritten, so nothing was put in its place. Select it and rewrite it again, or copy the rewrite.",
+  );
+  if ((await vscode.window.showWarningMessage(message, copy)) === copy) {
+    await vscode.env.clipboard.writeText(text);
+  }
+}
+
+async function inform(message: string): Promise<void> {
+  await vscode.window.showInformationMessage(message);
+}
+
+function say(message: string): void {
+  vscode.window.setStatusBarMessage(message, MESSAGE_MS);
+}
