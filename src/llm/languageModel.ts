@@ -15,8 +15,18 @@ export interface GenerateOptions {
   readonly topP: number;
   /** Asks for the same answer to the same request again, of servers that can. */
   readonly seed?: number;
+  /** Asks for JSON of this shape, of servers that can; the reply is checked all the same, for not all of them can. */
+  readonly schema?: ReplySchema;
   /** Called with what the answer cost, by servers that say so. */
   readonly onUsage?: (usage: Usage) => void;
+}
+
+/** The shape of a reply that is JSON. */
+export interface ReplySchema {
+  /** Letters, digits and underscores. */
+  readonly name: string;
+  /** JSON Schema, with all properties required and no others allowed, as strict servers want it. */
+  readonly schema: Readonly<Record<string, unknown>>;
 }
 
 /** Tokens, as the server counts them. */

@@ -344,3 +344,31 @@ test("the models of an endpoint are listed", async () => {
   await fails("timeout", { limits: { firstToken: 50, total: 100 } });
   await assert.rejects(listModels(connection(), AbortSignal.abort()), { name: "AbortError" });
 });
+
+test("JSON of a schema is asked for, and no longer where the server refuses it for that", async () => {
+  const schema = { name: "found", schema: { type: "object" } };
+  const model = openAiModel({ model: "test-model", ...connection() });
+  const asked = () => {
+    const signal = new AbortController().signal;
+    return collect(model.generate(PROMPT, { signal, maxTokens: 10, temperature: 0, topP: 1, schema }));
+  };
+  const formats = () => server.log.map(({ body }) => JSON.parse(body).response_format?.type);
+  server.next({ kind: "refuse", status: 400, message: "maximum context length is 2048 tokens" });
+  assert.equal((await asked()).error?.failure, "tooLong");
+  assert.deepEqual(formats(), ["json_schema"]);
+  server.next({ kind: "refuse", status: 400, message: "response_format is not supported" });
+  server.next({ kind: "reply", text: "{}" });
+  assert.equal((await asked()).text, "{}");
+  assert.equal(typeof (await asked()).text, "string");
+  assert.deepEqual(formats(), ["json_schema", "json_schema", undefined, undefined]);
+});
+
+test("a request that fails without its schema, too, says nothing about schemas", async () => {
+  const schema = { name: "found", schema: { type: "object" } };
+  const model = openAiModel({ model: "test-model", ...connection() });
+  const options = { signal: new AbortController().signal, maxTokens: 10, temperature: 0, topP: 1, schema };
+  for (let time = 0; time < 2; time++) server.next({ kind: "refuse", status: 400, message: "No." });
+  assert.equal((await collect(model.generate(PROMPT, options))).error?.failure, "serverError");
+  await collect(model.generate(PROMPT, options));
+  assert.equal(JSON.parse(server.log.at(-1)?.body ?? "").response_format.type, "json_schema");
+});

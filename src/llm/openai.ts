@@ -26,6 +26,15 @@ const TOKENS_TO_REASON = 4000;
 /** The settings that models that reason refuse. */
 const REFUSED_SETTINGS: readonly (string | null | undefined)[] = ["max_tokens", "temperature", "top_p"];
 
+/** How servers answer a request for JSON of a schema that they do not know what to make of. */
+const NOT_UNDERSTOOD = new Set<number | undefined>([400, 422, 501]);
+
+/** What was learned of a server by asking it. */
+interface Known {
+  /** It refused a request for its schema. */
+  refusesSchemas: boolean;
+}
+
 /** Of a streamed chat completion, what is read. Reasoning is not shown, but is a sign of life. */
 const chunk = z.object({
   choices: z.array(
@@ -48,10 +57,11 @@ const modelList = z.object({ data: z.array(z.object({ id: z.string() })) });
 /** A model behind an OpenAI-compatible endpoint, asked through streamed chat completions. */
 export function openAiModel(connection: Connection & { readonly model: string }): LanguageModel {
   const { model, endpoint, limits = USUAL_LIMITS } = connection;
+  const known: Known = { refusesSchemas: false };
   return {
     name: model,
     origin: endpoint.origin,
-    generate: (prompt, options) => generate(clientOf(connection), model, prompt, options, limits),
+    generate: (prompt, options) => generate(clientOf(connection), model, prompt, options, limits, known),
   };
 }
 
@@ -109,6 +119,7 @@ async function* generate(
   prompt: Prompt,
   options: GenerateOptions,
   limits: Limits,
+  known: Known,
 ): AsyncGenerator<string> {
   const { signal, maxTokens } = options;
   if (signal.aborted) return;
@@ -117,7 +128,7 @@ async function* generate(
   let isFinished = false;
   let hasBegun = false;
   try {
-    const { data: stream, response } = await ask(client, model, prompt, options, deadline.signal);
+    const { data: stream, response } = await ask(client, model, prompt, options, deadline.signal, known);
     expectStream(response);
     for await (const received of stream) {
       const { choices, usage } = chunk.parse(received);
@@ -146,15 +157,43 @@ async function* generate(
   if (!isFinished) throw new LanguageModelError("cutOff", "The answer ended before it was complete");
 }
 
-/** Asks for a stream; once more, in the words that models that reason understand, where the usual settings are refused for what they are. */
+type Settings = Partial<OpenAI.ChatCompletionCreateParamsStreaming>;
+
+/** Asks for a stream; once more without its schema, where that may be what was refused, and without one from then on, if it was. */
 async function ask(
+  client: OpenAI,
+  model: string,
+  prompt: Prompt,
+  options: GenerateOptions,
+  signal: AbortSignal,
+  known: Known,
+) {
+  const request = (settings: Settings) => askWith(settings, client, model, prompt, options, signal);
+  const { schema } = options;
+  if (!schema || known.refusesSchemas) return request({});
+  try {
+    return await request({
+      response_format: { type: "json_schema", json_schema: { ...schema, strict: true } },
+    });
+  } catch (error) {
+    const mayBeSchema = error instanceof APIError && NOT_UNDERSTOOD.has(error.status);
+    if (!mayBeSchema || toLanguageModelError(error, false).failure === "tooLong") throw error;
+    const reply = await request({});
+    known.refusesSchemas = true;
+    return reply;
+  }
+}
+
+/** Asks for a stream; once more, in the words that models that reason understand, where the usual settings are refused for what they are. */
+async function askWith(
+  others: Settings,
   client: OpenAI,
   model: string,
   { system, user }: Prompt,
   { maxTokens, temperature, topP, seed, onUsage }: GenerateOptions,
   signal: AbortSignal,
 ) {
-  const request = (settings: Partial<OpenAI.ChatCompletionCreateParamsStreaming>) =>
+  const request = (settings: Settings) =>
     client.chat.completions
       .create(
         {
@@ -166,6 +205,7 @@ async function ask(
           ],
           ...(seed === undefined ? {} : { seed }),
           ...(onUsage ? { stream_options: { include_usage: true } } : {}),
+          ...others,
           ...settings,
         },
         { signal },
