@@ -9,13 +9,13 @@ export interface OverTime {
   readonly odd?: OddOneOut;
 }
 
-/** Follows the differences that are told of an author, the strongest first, over the documents. */
+/** Follows the differences found in an author over the documents: those that are told first, the strongest of each kind first. */
 export function lookBack(
   documents: readonly DatedDocument[],
-  { register, differences }: Pick<DifferenceReport, "register" | "differences">,
+  { register, differences, tentative }: Pick<DifferenceReport, "register" | "differences" | "tentative">,
   { norms, families }: Pick<Figures, "norms" | "families">,
 ): OverTime {
-  const features = differences.map(({ feature }) => feature);
+  const features = [...differences, ...tentative].map(({ feature }) => feature);
   const odd = oddOneOut(documents, norms[register], families);
   return { timeline: timelineOf(documents, features, norms[register]), ...(odd && { odd }) };
 }

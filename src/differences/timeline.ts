@@ -54,7 +54,9 @@ export interface Timeline {
   readonly undated: number;
   /** Of the first and last dated document; undefined where none is dated. */
   readonly span?: readonly [first: number, last: number];
-  /** Of the traits that were asked for; empty where the dates say too little. */
+  /** Whether the dates are many enough, and far enough apart, to show anything. */
+  readonly isLong: boolean;
+  /** Of the traits that were asked for; none where the dates say too little. */
   readonly traits: readonly Trait[];
 }
 
@@ -94,6 +96,7 @@ export function timelineOf(
     dated: dated.length,
     undated: documents.length - dated.length,
     ...(first !== undefined && last !== undefined && { span: [first, last] as const }),
+    isLong,
     traits: isLong
       ? features.slice(0, MOST_TRAITS).flatMap((id) => {
           const [feature, norm] = [featureOf(id), norms[id]];

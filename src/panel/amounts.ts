@@ -26,9 +26,13 @@ export function amount(figure: string, unit: Unit): string {
   }
 }
 
-/** Two values beside each other, the unit said once: "31 words" and "24". */
+/** Two values beside each other, the unit said once: "31 words" and "24". What is little is never written as nothing. */
 export function amounts(first: number, second: number, unit: Unit): [first: string, second: string] {
-  const [one = "", other = ""] = formatAlike(first, second);
+  const alike = formatAlike(first, second);
+  const [nothing] = formatAlike(0);
+  const [one = "", other = ""] = [first, second].map((value, index) =>
+    alike[index] === nothing && value !== 0 ? formatAlike(value)[0] : alike[index],
+  );
   const isShare = unit === "% of sentences" || unit === "% of words";
   return [amount(one, unit), isShare ? t("{0}%", other) : other];
 }

@@ -1,6 +1,5 @@
 import { t } from "@vscode/l10n";
 import type { Cast } from "../corpus/comparedWriters.ts";
-import type { Register } from "../corpus/corpus.ts";
 import type { Apart, Shared } from "../differences/whyFar.ts";
 import type { Axis, PlacedWriter, WritersMap } from "../differences/writersMap.ts";
 import { featureOf } from "../style/allFeatures.ts";
@@ -22,11 +21,12 @@ export function mapOf(map: WritersMap, { writers }: Pick<Cast, "writers">): MapS
       ...(shares as [string, string, string]),
     ),
     distances: distancesOf(map, others),
+    sharing: t("What you share, beside {0} on average", writersOf(map.register, 0)),
     across: wordsOf(across),
     up: wordsOf(up),
     author: [map.author.x, map.author.y],
     real: map.real.map(({ x, y }) => [x, y]),
-    writers: map.writers.map((writer) => writerOf(writer, writers, map.register)),
+    writers: map.writers.map((writer) => writerOf(writer, writers)),
   };
 }
 
@@ -40,7 +40,7 @@ function distancesOf({ realDistances }: WritersMap, others: string): string {
   );
 }
 
-function writerOf(writer: PlacedWriter, known: Cast["writers"], register: Register): WriterState {
+function writerOf(writer: PlacedWriter, known: Cast["writers"]): WriterState {
   const { id, added, x, y, chosen, speaker, distance, apart, shared } = writer;
   return {
     id,
@@ -51,7 +51,7 @@ function writerOf(writer: PlacedWriter, known: Cast["writers"], register: Regist
     ...(speaker !== undefined && { speaker }),
     distance: formatDistance(distance),
     apart: apart.flatMap(describeApart),
-    shared: shared.flatMap((one) => describeShared(one, register)),
+    shared: shared.flatMap(describeShared),
   };
 }
 
@@ -85,18 +85,10 @@ function describeApart({ feature: id, direction, own, theirs }: Apart): string[]
   return [t("You {0}: {1}, they {2}.", t(feature.says[direction]), ownAmount, theirAmount)];
 }
 
-/** "Both of you use dashes less often than writers of articles and posts: 0.4 in every 1,000 words, they 0.6." */
-function describeShared({ feature: id, direction, own, theirs }: Shared, register: Register): string[] {
+/** "Both of you use dashes less often: you 0.4 in every 1,000 words, they 0.6." */
+function describeShared({ feature: id, direction, own, theirs }: Shared): string[] {
   const feature = featureOf(id);
   if (!feature) return [];
   const [ownAmount, theirAmount] = amounts(own, theirs, feature.unit);
-  return [
-    t(
-      "Both of you {0} than {1} on average: you {2}, they {3}.",
-      t(feature.says[direction]),
-      writersOf(register, 0),
-      ownAmount,
-      theirAmount,
-    ),
-  ];
+  return [t("Both of you {0}: you {1}, they {2}.", t(feature.says[direction]), ownAmount, theirAmount)];
 }

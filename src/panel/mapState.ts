@@ -31,6 +31,8 @@ export const mapState = z.object({
   about: z.string(),
   /** What a distance is a figure of, and what it is for the real writers. */
   distances: z.string(),
+  /** What heads {@link WriterState.shared}: whom both are unlike. */
+  sharing: z.string(),
   across: axis,
   up: axis,
   author: place,

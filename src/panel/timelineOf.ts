@@ -10,37 +10,39 @@ import { formatAlike, formatCount } from "./numbers.ts";
 import { headlineOf } from "./statements.ts";
 import type { MomentState, TimelineState, TraitState } from "./timelineState.ts";
 
+/** More documents of one time are counted, not named. */
+const MOST_NAMED = 4;
+
 /** An author's habits over time in words, as the panel's page draws them. `nameOf` gives a document's name by its id. */
 export function timelineOf({ timeline, odd }: OverTime, nameOf: (document: string) => string): TimelineState {
   const { span } = timeline;
   const traits = timeline.traits.flatMap((trait) => traitOf(trait, timeline, nameOf) ?? []);
   return {
-    about: aboutOf(timeline, traits.length),
+    about: aboutOf(timeline),
     ends: span ? [formatPeriod(span[0], span[0], span), formatPeriod(span[1], span[1], span)] : ["", ""],
     traits,
     ...(odd && { odd: oddOf(odd, nameOf) }),
   };
 }
 
-function aboutOf({ dated, undated }: Timeline, traits: number): string {
-  const left =
-    undated === 0
-      ? []
-      : [
-          undated === 1
-            ? t("1 document has no date and is left out.")
-            : t("{0} documents have no date and are left out.", formatCount(undated)),
-        ];
+function aboutOf({ dated, undated, isLong, traits }: Timeline): string {
   const dates = t(
     "A document’s date is the one in its front matter or its name, else when it was last changed.",
   );
-  if (traits === 0) {
+  const left =
+    undated === 0
+      ? []
+      : undated === 1
+        ? [t("1 document has no date and is left out.")]
+        : [t("{0} documents have no date and are left out.", formatCount(undated))];
+  if (!isLong) {
     const few = t(
-      "It takes documents of at least five days, two months apart from first to last, to show habits over time: {0} of yours have dates.",
+      "It takes documents of at least five days, two months apart from first to last, to show habits over time; documents of yours with a date: {0}.",
       formatCount(dated),
     );
     return [few, dates, ...left].join(" ");
   }
+  if (traits.length === 0) return t("No difference was found that could be followed over time.");
   const level = t(
     "A change is told where it is large enough to notice and where, of 20 people who do not change, at most one would be told of any.",
   );
@@ -80,7 +82,8 @@ function momentOf(
     value,
     words,
     label: feature.tellingFigure ? t("{0}: {1}", date, figure) : date,
-    documents: documents.map((id) => ({ id, title: nameOf(id) })),
+    count: documents.length,
+    documents: (documents.length > MOST_NAMED ? [] : documents).map((id) => ({ id, title: nameOf(id) })),
   };
 }
 

@@ -8,7 +8,8 @@ const moment = z.object({
   words: z.number(),
   /** The date and the value, to be read out: "March 2019: 31 words". */
   label: z.string(),
-  /** The documents of that time: their ids and names. */
+  /** How many documents are of that time, and who they are where they are few. */
+  count: z.number(),
   documents: z.array(z.object({ id: z.string(), title: z.string() })),
 });
 export type MomentState = z.infer<typeof moment>;
