@@ -1,3 +1,4 @@
+import { masking } from "../generation/maskingModel.ts";
 import type { LanguageModel } from "../llm/languageModel.ts";
 import type { Connection } from "../llm/openai.ts";
 import type { ApiKeys } from "./apiKeys.ts";
@@ -9,10 +10,10 @@ async function connectionTo({ endpoint, headers }: EndpointSettings, keys: ApiKe
   return { endpoint, headers, apiKey: await keys.get(endpoint.origin), fetch: globalThis.fetch };
 }
 
-/** The language model that the person set. The adapter is loaded when it is first needed. */
+/** The language model that the person set, behind the mask that no identifier passes. The adapter is loaded when it is first needed. */
 export async function connectModel(settings: EndpointSettings, keys: ApiKeys): Promise<LanguageModel> {
   const { openAiModel } = await import("../llm/openai.ts");
-  return openAiModel({ ...(await connectionTo(settings, keys)), model: settings.model });
+  return masking(openAiModel({ ...(await connectionTo(settings, keys)), model: settings.model }));
 }
 
 /** The models that the endpoint offers. No text of the author's is sent. */

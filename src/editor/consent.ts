@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { maskPrompt } from "../generation/masked.ts";
 import { type Endpoint, isInsecure } from "../llm/endpoint.ts";
 import type { Prompt } from "../llm/languageModel.ts";
 import type { StateFile } from "../storage/stateFile.ts";
@@ -44,14 +45,15 @@ export async function askConsent(
   return "given";
 }
 
-/** Shows exactly what would be sent. */
+/** Shows exactly what would be sent, masked as it would be. */
 export async function showPrompt(
   prompt: Prompt,
   origin: string,
   documents: ReadonlyDocuments,
 ): Promise<void> {
   const title = vscode.l10n.t("What would be sent to {0}", origin);
-  const text = `${title}\n\n--- system ---\n\n${prompt.system}\n\n--- user ---\n\n${prompt.user}\n`;
+  const { system, user } = maskPrompt(prompt).prompt;
+  const text = `${title}\n\n--- system ---\n\n${system}\n\n--- user ---\n\n${user}\n`;
   // As Markdown, for the editor wraps its lines.
   await documents.show(vscode.l10n.t("What would be sent.md"), text);
 }

@@ -158,7 +158,7 @@ describe("in a trusted workspace", () => {
     await vs.screenshot("trust-prompt-end");
     const shown = await vs.text();
     assert.ok(shown.includes(MARKER), "the text around the cursor");
-    assert.ok(shown.includes("Write to …, he has the … that opens it."), shown);
+    assert.ok(shown.includes("Write to ⟦e-mail 1⟧, he has the ⟦key 1⟧ that opens it."), shown);
     assert.equal(first.log.length, 0);
     await vs.page.keyboard.press("Control+W");
   });

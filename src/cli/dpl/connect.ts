@@ -1,4 +1,6 @@
 import { type Answer, type Answerer, estimateUsage, type Journal } from "../../evaluation/dpl/calls.ts";
+import { masking } from "../../generation/maskingModel.ts";
+import { withoutSecrets } from "../../generation/window.ts";
 import { askServers, connectionTo, type Embed, keptEmbeddings, modelKey } from "./asking.ts";
 import type { BatchRequests } from "./batch.ts";
 import { digest } from "./digest.ts";
@@ -23,7 +25,7 @@ export async function connect(
   }
   const { openAiModel, embedTexts } = await import("../../llm/openai.ts");
   const models = [writer, ...(judge ? [judge] : [])].map((choice) =>
-    openAiModel({ ...connectionTo(choice), model: choice.model }),
+    masking(openAiModel({ ...connectionTo(choice), model: choice.model })),
   );
   const politely = new Politely(parallel, signal);
   const servers = askServers(new Map(models.map((model) => [modelKey(model), model])), politely, signal);
@@ -31,7 +33,7 @@ export async function connect(
   return {
     answerer: options.batch ? batch.put : servers,
     embed: keptEmbeddings(embeddings, keyOf, (texts) =>
-      politely.run(() => embedTexts(connection, texts, signal)),
+      politely.run(() => embedTexts(connection, texts.map(withoutSecrets), signal)),
     ),
   };
 }
