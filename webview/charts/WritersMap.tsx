@@ -1,5 +1,6 @@
 import { t } from "@vscode/l10n";
 import { scaleLinear } from "d3-scale";
+import type { JSX } from "preact";
 import type { MapState, WriterState } from "../../src/panel/mapState.ts";
 import { placeLabels } from "./placeLabels.ts";
 import { useMarks } from "./useMarks.ts";
@@ -7,7 +8,8 @@ import { type Room, useRoom } from "./useRoom.ts";
 
 /** Room around the marks, in pixels. */
 const MARGIN = 14;
-/** The picture is between half and all as high as it is wide, and no higher than fits a screen. Pixels. */
+/** The picture is no flatter than this, as a share of its width; nor higher than it is wide, or than fits a screen. Pixels. */
+const FLATTEST = 0.55;
 const TALLEST = 520;
 /** From this width on, there is room to try the names of all writers, not only of those who matter most. Pixels. */
 const ALL_NAMES_FROM = 420;
@@ -18,15 +20,25 @@ export interface WritersMapProps {
   readonly onSelect: (writer: string) => void;
 }
 
+/** Marks of the writers of a group; of the first, those who write most like the author. */
+const shapes = [
+  "M-4.4 0A4.4 4.4 0 1 1 4.4 0 4.4 4.4 0 1 1-4.4 0Z",
+  "M-4-4H4V4H-4Z",
+  "M0-5.2 5 3.6H-5Z",
+  "M0 5.2 5-3.6H-5Z",
+  "M0-5 4.8-1.5 3 4.2H-3L-4.8-1.5Z",
+];
+
 /**
- * The author (a filled diamond) among real writers (dots), bundled writers (rings) and added ones (triangles); a line leads from each
- * writer to the one, filled, who was chosen to speak for them, or to the author. Both directions have the same scale.
+ * The author (a filled diamond) among real writers (dots) and writers with names, whose shapes say which group they are of; filled is who was
+ * chosen to speak for a group. Both directions have the same scale.
  */
 export function WritersMap({ map, selected, onSelect }: WritersMapProps) {
   const [ref, room] = useRoom<HTMLDivElement>();
   const marks = useMarks(map.writers.length);
   const { height, at } = layOut(map, room);
   const author = at(map.author);
+  const groups = groupsOf(map);
   const places = new Map(map.writers.map((writer) => [writer.id, at(writer.place)]));
   const labels = placeLabels(
     namesOf(map, room).map(({ id, name }) => ({ ...(id === undefined ? author : places.get(id)!), name })),
@@ -38,24 +50,11 @@ export function WritersMap({ map, selected, onSelect }: WritersMapProps) {
       <svg width={room.width} height={height} aria-label={describeMap(map)}>
         {map.real.map((place, index) => {
           const { x, y } = at(place);
-          return <circle key={index} class="real" cx={x} cy={y} r={1.8} />;
-        })}
-        {map.writers.map(({ id, speaker, chosen }) => {
-          const [from, to] = [places.get(id)!, speaker === undefined ? author : places.get(speaker)!];
-          return chosen ? undefined : (
-            <line
-              key={id}
-              class={speaker === undefined ? "spoke own" : "spoke"}
-              x1={from.x}
-              y1={from.y}
-              x2={to.x}
-              y2={to.y}
-            />
-          );
+          return <circle key={index} class="real" cx={x} cy={y} r={2} />;
         })}
         {map.writers.map((writer, index) => {
           const { x, y } = places.get(writer.id)!;
-          const { chosen, added, id } = writer;
+          const { chosen, id } = writer;
           const label = t("{0}, distance {1}", writer.name, writer.distance);
           return (
             <g
@@ -67,7 +66,7 @@ export function WritersMap({ map, selected, onSelect }: WritersMapProps) {
               <title>{label}</title>
               <circle class="target" r={11} />
               <circle class="ring" r={9} />
-              {added ? <path class="shape" d="M0-5.5 5.5 4H-5.5Z" /> : <circle class="shape" r={4.2} />}
+              <path class="shape" d={shapes[groups.indexOf(writer.speaker) % shapes.length]} />
             </g>
           );
         })}
@@ -84,17 +83,30 @@ export function WritersMap({ map, selected, onSelect }: WritersMapProps) {
 
 /** The marks of the map, told apart in words. */
 export function MapLegend({ map }: { readonly map: MapState }) {
-  const entries: [shape: preact.JSX.Element, words: string][] = [
-    [<path class="author" d="M0-6 6 0 0 6-6 0Z" />, t("you")],
-    [<circle class="shape" r={4.2} />, t("writer")],
-    [<circle class="shape filled" r={4.2} />, t("set beside you, for those with a line to them")],
-    [<circle class="real" r={1.8} />, t("real writer")],
+  const groups = groupsOf(map);
+  const entries: { readonly shape: JSX.Element; readonly words: string }[] = [
+    { shape: <path class="author" d="M0-6 6 0 0 6-6 0Z" />, words: t("you") },
+    { shape: <circle class="real" r={2} />, words: t("real writers") },
+    ...groups.flatMap((speaker, index) => {
+      const shape = (
+        <path class={speaker === undefined ? "shape" : "shape filled"} d={shapes[index % shapes.length]!} />
+      );
+      if (speaker === undefined)
+        return map.writers.some((writer) => writer.speaker === undefined)
+          ? { shape, words: t("write most like you") }
+          : [];
+      const { name } = map.writers.find(({ id }) => id === speaker)!;
+      const others = map.writers.filter((writer) => writer.speaker === speaker).length - 1;
+      if (others === 0) return { shape, words: name };
+      return {
+        shape,
+        words: others === 1 ? t("{0}, for 1 more", name) : t("{0}, for {1} more", name, others),
+      };
+    }),
   ];
-  if (map.writers.some(({ added }) => added))
-    entries.splice(2, 0, [<path class="shape" d="M0-5.5 5.5 4H-5.5Z" />, t("writer whom you added")]);
   return (
     <ul class="legend">
-      {entries.map(([shape, words]) => (
+      {entries.map(({ shape, words }) => (
         <li key={words}>
           <svg width="16" height="16" viewBox="-8 -8 16 16" aria-hidden="true">
             {shape}
@@ -104,6 +116,11 @@ export function MapLegend({ map }: { readonly map: MapState }) {
       ))}
     </ul>
   );
+}
+
+/** Who speaks for a group; undefined for the group of the author, which comes first. */
+function groupsOf({ writers }: MapState): (string | undefined)[] {
+  return [undefined, ...writers.filter(({ chosen }) => chosen).map(({ id }) => id)];
 }
 
 function layOut({ author, real, writers }: MapState, { width }: Room) {
@@ -117,7 +134,7 @@ function layOut({ author, real, writers }: MapState, { width }: Room) {
   const inner = Math.max(1, width - 2 * MARGIN);
   const wanted = (inner * (top - bottom)) / Math.max(right - left, Number.EPSILON);
   const tallest = Math.min(width, TALLEST);
-  const height = Math.max(width / 2, Math.min(tallest, wanted + 2 * MARGIN));
+  const height = Math.max(width * FLATTEST, Math.min(tallest, wanted + 2 * MARGIN));
   const scale = Math.min(inner / (right - left), (height - 2 * MARGIN) / (top - bottom));
   const across = [width / 2 - (scale * (right - left)) / 2, width / 2 + (scale * (right - left)) / 2];
   const up = [height / 2 + (scale * (top - bottom)) / 2, height / 2 - (scale * (top - bottom)) / 2];

@@ -27,6 +27,9 @@ export function AmongWriters({ map, onRead }: AmongWritersProps) {
           <Direction arrow="→" clause={across.more} />
         </div>
         <MapLegend map={map} />
+        <p class="aside">
+          {t("Marks of one shape write alike; the filled one is set beside you for all of them.")}
+        </p>
       </figure>
       <div role="status">
         {chosen && chosen !== nearest && chosen !== furthest && (
