@@ -118,6 +118,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     new OtherWindows({ engine, keeper, states, notMine, storage: context.globalStorageUri, log }),
     registerCommitTexts(keptText),
     registerReadTexts(keptText),
+    personalizer,
     rewriter,
     registerRewriteAction(),
     commands,

@@ -1,9 +1,12 @@
 import * as vscode from "vscode";
 import type { Engine } from "../engine.ts";
+import { agreementOf, withItsBeginning } from "../generation/agreement.ts";
 import { personalize } from "../generation/personalize.ts";
 import { buildPrompt, type PromptInputs } from "../generation/prompt.ts";
+import type { Candidate } from "../generation/rankCandidates.ts";
 import { lyingIn } from "../history/lyingIn.ts";
 import type { StateFile } from "../storage/stateFile.ts";
+import { extractProse } from "../text/extractProse.ts";
 import type { ApiKeys } from "./apiKeys.ts";
 import { signalOf } from "./cancellation.ts";
 import { connectModel } from "./connection.ts";
@@ -18,6 +21,8 @@ import { promptInputsAt } from "./promptInputs.ts";
 import type { ReadonlyDocuments } from "./readonlyDocuments.ts";
 import { type EndpointSettings, endpointSettings } from "./settings.ts";
 import { privateLocations } from "./sources.ts";
+import { UnlikeSign } from "./unlikeSign.ts";
+import { Written } from "./written.ts";
 
 export interface PersonalizerParts {
   readonly engine: Engine;
@@ -31,29 +36,43 @@ export interface PersonalizerParts {
 const MESSAGE_MS = 5_000;
 
 /** “Personalize Completion”: a longer continuation at the cursor, from the endpoint's model or from this machine. */
-export class Personalizer {
+export class Personalizer implements vscode.Disposable {
   readonly #parts: PersonalizerParts;
   /** The request under way; a new one takes its place. */
   #running: vscode.CancellationTokenSource | undefined;
+  /** What a model wrote where it was asked last: asked again there, it writes a further alternative. */
+  #written: Written | undefined;
+  readonly #unlike = new UnlikeSign();
 
   constructor(parts: PersonalizerParts) {
     this.#parts = parts;
   }
 
-  /** Asks for continuations at the cursor of the active editor and offers them there. */
+  /** Asks for continuations at the cursor of the active editor and offers them there, beside those that a model wrote there already. */
   async personalize(): Promise<void> {
+    await this.#complete(undefined);
+  }
+
+  /** Asks once more where a continuation did not sound like its author, naming what was off. */
+  async tryAgain(): Promise<void> {
+    if (this.#written?.mayTryAgain) await this.#complete(this.#written.complaints());
+  }
+
+  async #complete(complaints: readonly string[] | undefined): Promise<void> {
     const editor = vscode.window.activeTextEditor;
     if (!editor) return say(vscode.l10n.t("Idiolect: open a document to complete"));
     this.#running?.cancel();
+    this.#unlike.hide();
     const running = new vscode.CancellationTokenSource();
     this.#running = running;
     const place = placeAt(editor.document, editor.selection.active);
     try {
-      const texts = await this.#textsFor(place, running.token);
+      const texts = await this.#textsFor(place, running.token, complaints);
       if (running.token.isCancellationRequested || !texts) return;
       if (!isStillAt(place)) return say(vscode.l10n.t("Idiolect: the cursor has moved on"));
       if (texts.length === 0) return say(vscode.l10n.t("Idiolect: nothing to suggest here"));
       await this.#parts.ghostText.offer(place, texts);
+      this.#tellOfAlternatives(place);
     } finally {
       running.dispose();
       if (this.#running === running) this.#running = undefined;
@@ -62,6 +81,11 @@ export class Personalizer {
 
   cancel(): void {
     this.#running?.cancel();
+  }
+
+  dispose(): void {
+    this.cancel();
+    this.#unlike.dispose();
   }
 
   /** Shows the prompt that would be sent for the cursor of the active editor, whether or not an endpoint is set. */
@@ -81,7 +105,11 @@ export class Personalizer {
   }
 
   /** Continuations, best first; undefined where the person wants none now. */
-  async #textsFor(place: Place, token: vscode.CancellationToken): Promise<readonly string[] | undefined> {
+  async #textsFor(
+    place: Place,
+    token: vscode.CancellationToken,
+    complaints: readonly string[] | undefined,
+  ): Promise<readonly string[] | undefined> {
     const settings = this.#isPrivate(place) ? undefined : this.#settings();
     if (!settings) return this.#onDevice(place);
     const { documents, engine, states } = this.#parts;
@@ -89,9 +117,34 @@ export class Personalizer {
     const consent = await askConsent(buildPrompt(inputs), settings.endpoint, states, documents);
     if (consent === "reading") return undefined;
     if (consent === "declined") return this.#onDevice(place);
-    const text = await this.#fromModel(settings, inputs, token);
+    if (!this.#written?.isAt(place)) this.#written = new Written(place);
+    const written = this.#written;
+    const text = await this.#fromModel(settings, inputs, token, complaints);
     if (token.isCancellationRequested) return undefined;
-    return text === undefined ? this.#onDevice(place) : [text];
+    written.take(text === undefined ? undefined : await this.#judged(text, place), complaints !== undefined);
+    return written.texts.length > 0 ? written.texts : this.#onDevice(place);
+  }
+
+  async #judged(text: string, { request: { before, languageId } }: Place): Promise<Candidate> {
+    const { engine, states } = this.#parts;
+    const [fit, report] = await Promise.all([engine.fit(text), engine.report()]);
+    const prose = extractProse(withItsBeginning(text, before), languageId);
+    return { text, ...fit, agreement: agreementOf(prose, report, states.state.steering) };
+  }
+
+  /** Says how many a model wrote, and whether none of them sounds like the author. */
+  #tellOfAlternatives(place: Place): void {
+    const written = this.#written;
+    if (!written?.isAt(place) || written.texts.length === 0) return;
+    if (written.isUnlike) this.#unlike.show(written.mayTryAgain);
+    if (written.requests < 2) return;
+    say(
+      vscode.l10n.t(
+        "Idiolect: alternatives here, best first: {0} (requests: {1})",
+        written.texts.length,
+        written.requests,
+      ),
+    );
   }
 
   /** Whether the author wants nothing of the document sent anywhere. */
@@ -120,13 +173,20 @@ export class Personalizer {
     settings: EndpointSettings,
     inputs: PromptInputs,
     token: vscode.CancellationToken,
+    complaints: readonly string[] | undefined,
   ): Promise<string | undefined> {
     const { host } = new URL(settings.endpoint.origin);
     const progress = new ModelProgress(settings.model, host);
     try {
       const model = await connectModel(settings, this.#parts.keys);
       const onProgress = (characters: number) => progress.show(characters);
-      const answer = await personalize({ model, inputs, signal: signalOf(token), onProgress });
+      const answer = await personalize({
+        model,
+        inputs,
+        signal: signalOf(token),
+        onProgress,
+        ...(complaints ? { complaints } : {}),
+      });
       if (answer?.partial) say(vscode.l10n.t("Idiolect: the answer broke off; this is what had come of it"));
       return answer?.text;
     } catch (error) {
@@ -139,10 +199,12 @@ export class Personalizer {
 
   /** Not awaited: the continuation from this machine does not wait until the notification is read. */
   #tell(error: unknown, host: string): void {
-    const message = vscode.l10n.t(
-      "{0} The model on this machine answers instead.",
-      sayModelFailure(error, host),
-    );
+    const failure = sayModelFailure(error, host);
+    // What the model wrote here before is still there to choose from.
+    const isAnswered = (this.#written?.texts.length ?? 0) > 0;
+    const message = isAnswered
+      ? failure
+      : vscode.l10n.t("{0} The model on this machine answers instead.", failure);
     void tellFailure(`Idiolect: ${message}`, error, this.#parts.log);
   }
 }

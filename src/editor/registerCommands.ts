@@ -99,6 +99,8 @@ export function registerCommands(parts: CommandParts): Commands {
     refresh: () => keeper.refresh(),
     showSkipped: () => showSkipped(parts),
     personalize: () => personalizer.personalize(),
+    moreAlternatives: () => personalizer.personalize(),
+    tryAgain: () => personalizer.tryAgain(),
     cancelPersonalizing: () => personalizer.cancel(),
     showPrompt: () => personalizer.showPrompt(),
     rewrite: () => rewriter.rewrite(),

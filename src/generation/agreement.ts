@@ -52,6 +52,11 @@ export function agreementOf(
   return { along, against };
 }
 
+/** A continuation with the sentence that it goes on with: without its beginning nothing could be told of that. */
+export function withItsBeginning(text: string, before: string): string {
+  return (/[^.!?\n]{0,400}$/.exec(before)?.[0] ?? "") + text;
+}
+
 /** How much likelier the counts are at one value than at another, as a logarithm; 0 where they do not tell. */
 function logRatio(feature: Feature, counts: Counts, author: number, others: number): number {
   const value = feature.value(counts);

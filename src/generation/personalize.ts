@@ -1,12 +1,15 @@
 import { type LanguageModel, LanguageModelError } from "../llm/languageModel.ts";
 import { continuation, gapOf, holdsUnit } from "./continuation.ts";
 import { buildPrompt, type PromptInputs, type Unit } from "./prompt.ts";
+import { askingAgain } from "./secondTry.ts";
 import { endsSentence } from "./unit.ts";
 
 export interface PersonalizeRequest {
   readonly model: LanguageModel;
   /** {@link buildPrompt} of these is what is sent. */
   readonly inputs: PromptInputs;
+  /** What was off about an earlier answer ({@link askingAgain}), where this one is to be nearer to the author. */
+  readonly complaints?: readonly string[];
   readonly signal: AbortSignal;
   /** Called with the number of characters that have come so far. */
   readonly onProgress?: (characters: number) => void;
@@ -39,15 +42,18 @@ const MAY_END: Readonly<Record<Unit, RegExp>> = {
 export async function personalize({
   model,
   inputs,
+  complaints,
   signal,
   onProgress,
 }: PersonalizeRequest): Promise<Personalized | undefined> {
   const gap = gapOf(inputs);
   const options = { ...SAMPLING, maxTokens: MOST_TOKENS[inputs.unit], signal };
+  const first = buildPrompt(inputs);
+  const prompt = complaints ? askingAgain(first, complaints) : first;
   let reply = "";
   let interruption: LanguageModelError | undefined;
   try {
-    for await (const piece of model.generate(buildPrompt(inputs), options)) {
+    for await (const piece of model.generate(prompt, options)) {
       reply += piece;
       onProgress?.(reply.length);
       if (MAY_END[inputs.unit].test(reply) && holdsUnit(reply, gap)) break;

@@ -1,0 +1,173 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { startEditor } from "../../scripts/editor.mjs";
+import { packageExtension } from "../../scripts/package.mjs";
+import { type OpenAiServer, startOpenAiServer } from "../server/openAiServer.ts";
+import { pathsIn, SETTINGS, until } from "./onDisk.ts";
+import { Workbench } from "./workbench.ts";
+import { writeWriting } from "./writing.ts";
+
+const TEXT =
+  "On 3 March it was decided that Marta Oduya would be responsible for the painting of 12 windows (see https://paint.example/plan).";
+const KEPT =
+  "On 3 March we decided that Marta Oduya would paint the 12 windows. The plan is at ⟦link 1⟧, and I like it.";
+const LOSSY = "In March we decided that Marta Oduya would paint the windows (see ⟦link 1⟧).";
+const DRAFT = `# The windows\n\nThere was a meeting.\n\n${TEXT}\n\nThe rest can wait.\n`;
+
+let data: string;
+let folder: string;
+let model: OpenAiServer;
+let editor: Awaited<ReturnType<typeof startEditor>>;
+let vs: Workbench;
+
+before(async () => {
+  data = mkdtempSync(join(tmpdir(), "idiolect-rewrite-"));
+  folder = join(data, "workspace");
+  writeWriting(join(folder, "letters"));
+  writeFileSync(join(folder, "draft.md"), DRAFT);
+  model = await startOpenAiServer();
+  editor = await startEditor({
+    folder,
+    data,
+    vsix: packageExtension(),
+    settings: { ...SETTINGS, "idiolect.history.include": [join(folder, "letters")] },
+  });
+  vs = await Workbench.open(editor.address);
+  await vs.openFile("draft.md");
+});
+
+after(async () => {
+  await vs?.close();
+  editor?.stop();
+  await model?.close();
+  await editor?.exited;
+  rmSync(data, { recursive: true, force: true });
+});
+
+const onDisk = () => readFileSync(join(folder, "draft.md"), "utf8");
+
+async function savesAs(text: string): Promise<void> {
+  await vs.page.keyboard.press("Control+S");
+  await until("it is saved", () => onDisk() === text, 5_000).catch(() => assert.equal(onDisk(), text));
+}
+
+/** Selects the paragraph by keyboard, and asks for its rewrite. */
+async function rewrite(): Promise<void> {
+  await vs.openFile("draft.md");
+  await vs.page.keyboard.press("Control+Home");
+  for (let line = 0; line < 4; line++) await vs.page.keyboard.press("ArrowDown");
+  // The line is wrapped.
+  for (let end = 0; end < 2; end++) await vs.page.keyboard.press("Shift+End");
+  await vs.command("Idiolect: Rewrite in My Voice");
+}
+
+const diff = () => vs.page.locator(".monaco-diff-editor .modified-in-monaco-diff-editor .view-lines");
+const toast = (button: string) =>
+  vs.page.locator(".notification-toast .monaco-button").filter({ hasText: button });
+/** Of the last request: what was asked. */
+const lastPrompt = () => String(JSON.parse(model.log.at(-1)?.body ?? "{}").messages?.at(-1)?.content);
+
+test("without an endpoint, it says that a model is needed, and how to set one up", async () => {
+  await rewrite();
+  await vs.notification("Rewriting needs a language model").waitFor();
+  await vs.screenshot("rewrite-no-model");
+  await toast("Set Up a Model").click();
+  const settings = vs.page.locator(".settings-editor");
+  await settings.waitFor();
+  await vs.page.keyboard.press("Escape");
+  await settings.waitFor({ state: "hidden" });
+  writeFileSync(
+    pathsIn(data).machineSettings,
+    JSON.stringify({ "idiolect.llm.endpoint": model.url, "idiolect.llm.model": "test-model" }),
+  );
+  await until("the menu names the endpoint", async () => {
+    const menu = await vs.statusMenu();
+    await vs.page.keyboard.press("Escape");
+    return menu.includes(new URL(model.url).host);
+  });
+});
+
+test("the selection is sent after consent, with marks for addresses, and a diff shows the rewrite", async () => {
+  model.next({ kind: "reply", text: KEPT, delay: 5 });
+  await rewrite();
+  await vs.dialog.waitFor();
+  assert.equal(model.log.length, 0, "nothing is sent before the answer");
+  await vs.press("Send");
+  await diff().filter({ hasText: "and I like it" }).waitFor();
+  await vs.notification("Accept the rewrite?").waitFor();
+  await vs.screenshot("rewrite-diff");
+  assert.equal(model.log.length, 1, "one call");
+  assert.match(lastPrompt(), /see ⟦link 1⟧/);
+  assert.doesNotMatch(lastPrompt(), /paint\.example/);
+  assert.equal(await vs.page.locator(".notification-toast").filter({ hasText: "as they were" }).count(), 1);
+});
+
+test("discarding leaves the document as it was", async () => {
+  await toast("Discard").click();
+  await vs.page.locator(".monaco-diff-editor").waitFor({ state: "detached" });
+  await vs.openFile("draft.md");
+  await savesAs(DRAFT);
+});
+
+test("accepted by keyboard, it takes the text's place, and one undo takes it back", async () => {
+  model.next({ kind: "reply", text: KEPT });
+  await rewrite();
+  await diff().filter({ hasText: "and I like it" }).waitFor();
+  await vs.notification("Accept the rewrite?").waitFor();
+  await vs.page.keyboard.press("Control+Enter");
+  await vs.page.locator(".monaco-diff-editor").waitFor({ state: "detached" });
+  const rewritten = KEPT.replace("⟦link 1⟧", "https://paint.example/plan");
+  await vs.seesText("and I like it");
+  await vs.screenshot("rewrite-accepted");
+  await savesAs(DRAFT.replace(TEXT, rewritten));
+  await vs.page.keyboard.press("Control+Z");
+  await vs.seesText("it was decided");
+  await savesAs(DRAFT);
+});
+
+test("a lost number is pointed out; one more try, on request, names it", async () => {
+  model.next({ kind: "reply", text: LOSSY });
+  const calls = model.log.length;
+  await rewrite();
+  await vs.notification("Lost: 2 of 2 numbers and dates").waitFor();
+  await vs.screenshot("rewrite-lost");
+  assert.equal(model.log.length, calls + 1, "no second call by itself");
+  await vs.command("Idiolect: Show What the Rewrite Lost");
+  await vs.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: "12" }).waitFor();
+  await vs.screenshot("rewrite-lost-list");
+  await vs.choose("3 March");
+  model.next({ kind: "reply", text: KEPT });
+  await vs.command("Idiolect: Try the Rewrite Again");
+  await diff().filter({ hasText: "and I like it" }).waitFor();
+  assert.equal(model.log.length, calls + 2);
+  assert.match(lastPrompt(), /lost these[\s\S]*3 March\n12/);
+});
+
+test("what was changed in the meantime is not overwritten", async () => {
+  await vs.page
+    .locator(".tab")
+    .filter({ hasText: /^draft\.md$/ })
+    .click();
+  await vs.page.keyboard.press("Control+Home");
+  for (let line = 0; line < 4; line++) await vs.page.keyboard.press("ArrowDown");
+  for (let letter = 0; letter < 4; letter++) await vs.page.keyboard.press("ArrowRight");
+  await vs.type("0");
+  await vs.page.keyboard.press("Escape");
+  await vs.command("Idiolect: Accept Rewrite");
+  await vs.notification("The text has changed since").waitFor();
+  await vs.screenshot("rewrite-changed");
+  await savesAs(DRAFT.replace("3 March", "30 March"));
+});
+
+test("what only moved is rewritten where it stands now", async () => {
+  await vs.page.keyboard.press("Control+Z");
+  await vs.page.keyboard.press("Control+Home");
+  await vs.type("Draft\n\n");
+  await vs.page.keyboard.press("Escape");
+  await vs.command("Idiolect: Accept Rewrite");
+  await vs.seesText("and I like it");
+  await savesAs(`Draft\n\n${DRAFT.replace(TEXT, KEPT.replace("⟦link 1⟧", "https://paint.example/plan"))}`);
+});
