@@ -2,7 +2,14 @@
 
 /** Reasoning that some servers leave in the reply, and marks of the chat's form. */
 const THOUGHT = /^\s*<think>[\s\S]*?(?:<\/think>\s*|$)/;
-const END_OF_TURN = /(?:<\|[a-z_]+\|>|<\/s>|<(?:end|start)_of_turn>)[\s\S]*$/;
+const END_OF_TURN = /(?:<\|[a-z_]+\|>|<\/s>|<(?:end|start)_of_turn>|\[\/?INST\]|<<\/?SYS>>)[\s\S]*$/;
+/** A turn of another speaker, as models write that were given none of their template. */
+const TURN = /\n\s*(?:#{1,4} *)?(?:human|user|assistant|system|instruction|response):[\s\S]*$/i;
+
+/** The reply up to where it goes on as a conversation, unless the author's text is one. */
+export function withoutTurns(reply: string, text: string): string {
+  return TURN.test(`\n${text}`) ? reply : reply.replace(TURN, "");
+}
 
 const ASSENT =
   "sure(?: thing)?|certainly|of course|absolutely|definitely|okay|ok|alright|got it|great question|no problem";

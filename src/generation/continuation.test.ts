@@ -4,9 +4,9 @@ import fc from "fast-check";
 import { continuation, type Gap, gapOf, holdsUnit } from "./continuation.ts";
 import type { Unit } from "./prompt.ts";
 
-function gapAt(text: string, unit: Unit = "sentence"): Gap {
+function gapAt(text: string, unit: Unit = "sentence", languageId = "markdown"): Gap {
   const [before = "", after = ""] = text.split("║");
-  return gapOf({ before, after, unit, passages: [] });
+  return gapOf({ before, after, unit, passages: [], languageId });
 }
 
 /** The text with the continuation drawn into it between ├ and ┤; as it was, where there is none. */

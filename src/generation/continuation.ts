@@ -1,5 +1,6 @@
-import { isOpenEnded, withoutChatter } from "./chatter.ts";
+import { isOpenEnded, withoutChatter, withoutTurns } from "./chatter.ts";
 import { joined } from "./joined.ts";
+import { withoutOpenFence } from "./openFence.ts";
 import { onlyVisible, targetsOf, withoutForeignLinks } from "./plainText.ts";
 import { LONGEST, MOST, type PromptInputs, type Unit } from "./prompt.ts";
 import { type Continued, withoutEcho, withoutWhatFollows } from "./repetition.ts";
@@ -14,6 +15,7 @@ export interface Gap {
   readonly text: string;
   /** The targets of links in it: others do not get into the document. */
   readonly targets: ReadonlySet<string>;
+  readonly languageId: string;
 }
 
 /** The gap at the cursor, for a model that was given some passages besides. */
@@ -22,10 +24,11 @@ export function gapOf({
   after,
   unit,
   passages,
-}: Pick<PromptInputs, "before" | "after" | "unit" | "passages">): Gap {
+  languageId,
+}: Pick<PromptInputs, "before" | "after" | "unit" | "passages" | "languageId">): Gap {
   const near = [before.slice(-LONGEST.before), after.slice(0, LONGEST.after)];
   const text = [...near, ...passages.slice(0, MOST.passages)].join("\n\n");
-  return { before, after, unit, text, targets: targetsOf(text) };
+  return { before, after, unit, text, targets: targetsOf(text, languageId), languageId };
 }
 
 /**
@@ -35,7 +38,7 @@ export function gapOf({
  */
 export function continuation(reply: string, gap: Gap): string | undefined {
   const { text, isExact } = read(reply, gap);
-  const fitting = withoutWhatFollows(text, gap.after);
+  const fitting = withoutWhatFollows(withoutOpenFence(text, gap.before), gap.after);
   return /[\p{L}\p{N}]/u.test(fitting) ? joined(fitting, gap, isExact) : undefined;
 }
 
@@ -45,8 +48,8 @@ export function holdsUnit(reply: string, gap: Gap): boolean {
   return isComplete && /[\p{L}\p{N}]/u.test(text) && !isOpenEnded(reply);
 }
 
-function read(reply: string, { before, unit, targets }: Gap): Part & Continued {
-  const answer = withoutChatter(onlyVisible(reply));
+function read(reply: string, { before, unit, text: written, targets, languageId }: Gap): Part & Continued {
+  const answer = withoutTurns(withoutChatter(onlyVisible(reply)), written);
   const { text, isExact } = withoutEcho(answer, before);
-  return { ...firstUnit(withoutForeignLinks(text, targets), unit), isExact };
+  return { ...firstUnit(withoutForeignLinks(text, targets, languageId), unit), isExact };
 }

@@ -67,12 +67,12 @@ function cleaned(reply: string, text: string, marked: Marked, languageId: string
   const answer = (withoutChatter(own) === own ? withoutChatter(visible) : visible).trim();
   const restored = marked.restore(answer);
   const known = new Set([
-    ...targetsOf(text),
+    ...targetsOf(text, languageId),
     ...markupOf(text, languageId).flatMap(({ kind, text: each }) =>
       kind === "link" || kind === "tag" ? [each] : [],
     ),
   ]);
-  const safe = withoutForeignLinks(restored, known);
+  const safe = withoutForeignLinks(restored, known, languageId);
   if (!/[\p{L}\p{N}]/u.test(safe)) return undefined;
   return (/^\s*/.exec(text)?.[0] ?? "") + safe.trim() + (/\S(\s*)$/.exec(text)?.[1] ?? "");
 }
