@@ -49,6 +49,12 @@ export class PassageIndex {
       .slice(0, limit)
       .map(({ document, text }) => ({ document, text }));
   }
+
+  /** At most `limit` documents whose passages share words with the query, by their best passage, best first. */
+  nearestDocuments(query: string, limit: number): string[] {
+    const found = this.#index.search(wordsOf(query).join(" "));
+    return [...new Set(found.map(({ document }) => String(document)))].slice(0, limit);
+  }
 }
 
 function wordsOf(text: string): string[] {
