@@ -14,6 +14,8 @@ export interface LoggedRequest {
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
   readonly receivedAt: number;
+  /** When each piece of a reply was sent. */
+  readonly sentAt: number[];
   /** When the answer's connection was closed or the answer was complete; undefined while it is under way. */
   closedAt: number | undefined;
   /** Whether the whole answer was sent: false where the connection was closed first. */
@@ -90,6 +92,7 @@ async function receive(
     headers: request.headers,
     body: Buffer.concat(parts).toString(),
     receivedAt,
+    sentAt: [],
     closedAt: undefined,
     isAnswered: false,
   };
@@ -125,7 +128,7 @@ async function answer(
     sendJson(response, 404, { error: { message: `No ${request.method} ${path} here`, code: "not_found" } });
     return;
   }
-  await behave(behaviour ?? usual(format.prompt), format, response, closing);
+  await behave(behaviour ?? usual(format.prompt), format, response, closing, request.sentAt);
 }
 
 async function behave(
@@ -133,6 +136,7 @@ async function behave(
   format: Format,
   response: ServerResponse,
   closing: AbortSignal,
+  sentAt: number[],
 ): Promise<void> {
   switch (behaviour.kind) {
     case "reply":
@@ -140,6 +144,7 @@ async function behave(
       for (const piece of piecesOf(behaviour.text, behaviour.pieceLength ?? DEFAULT_PIECE)) {
         await pause(behaviour.delay, closing);
         if (response.closed) return;
+        sentAt.push(performance.now());
         send(response, format.piece(piece));
       }
       send(response, format.end());
