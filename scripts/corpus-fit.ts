@@ -12,7 +12,7 @@ import {
   packPopulations,
 } from "../src/corpus/population.ts";
 import { FitModel } from "../src/differences/fit.ts";
-import { type GramCounts, type GramKind, gramKinds, gramsOf, increase } from "../src/style/grams.ts";
+import { type GramCounts, type GramKind, gramKinds, gramsOf, increase, perKind } from "../src/style/grams.ts";
 import { type Author, firstWords, inPieces, readAuthors, seeded } from "./corpus/readAuthors.ts";
 
 const SEED = 1;
@@ -46,7 +46,7 @@ console.log(`${values.output}: ${bytes.length} bytes`);
 
 type Tables = Readonly<Record<GramKind, Map<string, number>>>;
 function emptyTables(): Tables {
-  return { characters: new Map(), words: new Map(), grammar: new Map() };
+  return perKind(() => new Map());
 }
 
 function addAll(tables: Tables, grams: GramCounts): void {
@@ -68,7 +68,7 @@ function build(kind: PopulationKind, people: readonly Author[]): Population {
   const { count, authors: least } = LEAST[kind];
   const populationWithout = (absent: Tables | undefined): Population => ({
     scales: [],
-    tables: mapKinds((gramKind) => {
+    tables: perKind((gramKind) => {
       let total = 0;
       const kept = new Map<string, number>();
       for (const [gram, times] of all[gramKind]) {
@@ -99,7 +99,7 @@ function build(kind: PopulationKind, people: readonly Author[]): Population {
       const history = firstWords(order.slice(0, half), words);
       if (history.reduce((sum, prose) => sum + prose.words, 0) < 0.9 * words) return;
       const model = new FitModel(population);
-      for (const prose of history) model.add(gramsOf(prose));
+      for (const prose of history) model.add(prose);
       trials[index]!.push({
         own: texts.map((grams) => model.ratiosOf(grams)),
         other: others.map((grams) => model.ratiosOf(grams)),
@@ -136,7 +136,7 @@ function textsOf(documents: Author["documents"], random: () => number): GramCoun
 function scaleOf(history: number, trials: readonly Trial[]): FitScale {
   const mean = (numbers: readonly number[]) =>
     numbers.reduce((sum, number) => sum + number, 0) / Math.max(1, numbers.length);
-  const middle = mapKinds((kind) =>
+  const middle = perKind((kind) =>
     round(
       mean(
         trials.map(
@@ -145,7 +145,7 @@ function scaleOf(history: number, trials: readonly Trial[]): FitScale {
       ),
     ),
   );
-  const spread = mapKinds((kind) =>
+  const spread = perKind((kind) =>
     round(
       Math.sqrt(
         mean(
@@ -170,10 +170,6 @@ function meanAuroc(trials: readonly Trial[], { middle, spread }: FitScale): numb
     return pairs.reduce((sum: number, won) => sum + won, 0) / Math.max(1, pairs.length);
   });
   return areas.reduce((sum, area) => sum + area, 0) / areas.length;
-}
-
-function mapKinds<T>(of: (kind: GramKind) => T): Record<GramKind, T> {
-  return { characters: of("characters"), words: of("words"), grammar: of("grammar") };
 }
 
 function round(value: number): number {

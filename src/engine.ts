@@ -23,7 +23,6 @@ import { ownText } from "./history/ownText.ts";
 import { Shareable } from "./history/shareable.ts";
 import { writtenOn } from "./history/writtenOn.ts";
 import { countProse } from "./style/counts.ts";
-import { gramsOf } from "./style/grams.ts";
 import { pullOf, type Steering } from "./style/steering.ts";
 import { extractProse } from "./text/extractProse.ts";
 import type { OmissionReason } from "./text/prose.ts";
@@ -411,7 +410,7 @@ function makeFit(documents: readonly ReportDocument[], { writers, populations }:
   const works = documents.map(({ counts }) => counts);
   const register = registerOf(works, writers.corpus.figures);
   const fit = new FitModel(populationFor(register, populations));
-  for (const { prose } of documents) fit.add(gramsOf(prose));
+  for (const { prose } of documents) fit.add(prose);
   return fit;
 }
 

@@ -2,16 +2,17 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
+import { perKind } from "../style/grams.ts";
 import { CorpusError } from "./parseCorpus.ts";
 import { type Population, packPopulations, unpackPopulations } from "./population.ts";
 
-const same = { characters: 1, words: 2, grammar: 3 };
+const same = perKind((kind) => kind.length);
 const population = (counts: ReadonlyMap<string, number>): Population => ({
   scales: [{ history: 1000, middle: same, spread: same }],
   tables: {
+    ...perKind(() => ({ total: 0, counts: new Map() })),
     characters: { total: 10, counts },
     words: { total: 1_000_000, counts },
-    grammar: { total: 0, counts: new Map() },
   },
 });
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type GramKind, gramKinds } from "../style/grams.ts";
+import { type GramKind, gramKinds, perKind } from "../style/grams.ts";
 import type { Register } from "./corpus.ts";
 import { CorpusError } from "./parseCorpus.ts";
 import { VarintReader, VarintWriter } from "./varints.ts";
@@ -37,7 +37,7 @@ export function populationFor(register: Register, populations: Populations): Pop
   return register === "fiction" ? populations.fiction : populations.modern;
 }
 
-const perGram = z.object({ characters: z.number(), words: z.number(), grammar: z.number() });
+const perGram = z.object(perKind(() => z.number()));
 const headerSchema = z.record(
   z.enum(populationKinds),
   z.object({
@@ -55,10 +55,7 @@ export function packPopulations(populations: Populations): Uint8Array<ArrayBuffe
   const header = Object.fromEntries(
     populationKinds.map((kind) => {
       const { scales, tables } = populations[kind];
-      return [
-        kind,
-        { scales, totals: Object.fromEntries(gramKinds.map((gram) => [gram, tables[gram].total])) },
-      ];
+      return [kind, { scales, totals: perKind((gram) => tables[gram].total) }];
     }),
   );
   writer.bytes(new TextEncoder().encode(`${JSON.stringify(header)}\n`));
@@ -92,10 +89,7 @@ export function unpackPopulations(bytes: Uint8Array): Populations {
   const reader = new VarintReader(bytes.subarray(end + 1));
   const unpack = (kind: PopulationKind): Population => {
     const table = (gram: GramKind) => ({ total: header[kind].totals[gram], counts: unpackTable(reader) });
-    return {
-      scales: header[kind].scales,
-      tables: { characters: table("characters"), words: table("words"), grammar: table("grammar") },
-    };
+    return { scales: header[kind].scales, tables: perKind(table) };
   };
   try {
     return { modern: unpack("modern"), fiction: unpack("fiction") };

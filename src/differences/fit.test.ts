@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
 import { unpackPopulations } from "../corpus/population.ts";
-import { gramsOf } from "../style/grams.ts";
 import { extractProse } from "../text/extractProse.ts";
 import { FitModel } from "./fit.ts";
 
@@ -22,7 +21,7 @@ const formal =
 
 test("an author's manner fits better than another's", () => {
   const model = new FitModel(modern);
-  for (const text of breezy) model.add(gramsOf(read(text)));
+  for (const text of breezy) model.add(read(text));
   assert.ok(model.fitOf(read(breezyToo))! > model.fitOf(read(formal))!);
   assert.ok(model.fitOf(read(breezyToo))! > 0);
 });
@@ -30,7 +29,7 @@ test("an author's manner fits better than another's", () => {
 test("fit is finite on any prose; without prose or history there is none", () => {
   const model = new FitModel(modern);
   assert.equal(model.fitOf(read(breezyToo)), undefined);
-  model.add(gramsOf(read(breezy[0]!)));
+  model.add(read(breezy[0]!));
   assert.equal(model.fitOf(read("")), undefined);
   fc.assert(
     fc.property(fc.lorem({ maxCount: 40 }), (text) => {

@@ -1,34 +1,46 @@
 import type { FitScale, Population } from "../corpus/population.ts";
-import { type GramCounts, type GramKind, gramKinds, gramsOf, increase } from "../style/grams.ts";
-import type { Prose } from "../text/prose.ts";
+import { type GramCounts, type GramKind, gramKinds, gramsOf, increase, perKind } from "../style/grams.ts";
+import type { Prose, Sentence } from "../text/prose.ts";
+import { countWords } from "../text/tokenize.ts";
 
 /**
- * How much of the population is mixed into the author's counts, in grams: the more kinds of gram there are, the more it takes before
- * the author's own counts can be trusted.
+ * How much of the population is mixed into the author's counts, in grams. It is far more than any author wrote, so that a gram
+ * counts for little by itself and what is rare does not rule (bench/fit.ts: smaller ones tell authors apart less well).
  */
-const PRIOR: Readonly<Record<GramKind, number>> = { characters: 3000, words: 1500, grammar: 2500 };
+const PRIOR: Readonly<Record<GramKind, number>> = {
+  characters: 150_000,
+  words: 75_000,
+  pairs: 100_000,
+  grammar: 125_000,
+  patterns: 200_000,
+};
+/** A word that a text is about comes again and again in it: within a stretch of so many words, counts are taken by their logarithms. */
+const STRETCH = 2000;
 /** Added to every count of the population, so that nothing is impossible. */
 const FLOOR = 0.5;
 
 /** The author's language, as counts, to be set against other writers'. */
 export class FitModel {
   readonly #population: Population;
-  readonly #counts: Readonly<Record<GramKind, Map<string, number>>> = {
-    characters: new Map(),
-    words: new Map(),
-    grammar: new Map(),
-  };
-  readonly #totals: Record<GramKind, number> = { characters: 0, words: 0, grammar: 0 };
+  readonly #counts = perKind(() => new Map<string, number>());
+  readonly #totals = perKind(() => 0);
+  #words = 0;
 
   constructor(population: Population) {
     this.#population = population;
   }
 
-  add(grams: GramCounts): void {
-    for (const kind of gramKinds) {
-      for (const [gram, times] of grams[kind]) {
-        increase(this.#counts[kind], gram, times);
-        this.#totals[kind] += times;
+  /** Takes in a document of the author's. */
+  add(prose: Prose): void {
+    this.#words += prose.words;
+    for (const sentences of stretchesOf(prose.sentences)) {
+      const grams = gramsOf({ sentences });
+      for (const kind of gramKinds) {
+        for (const [gram, times] of grams[kind]) {
+          const weight = Math.log1p(times);
+          increase(this.#counts[kind], gram, weight);
+          this.#totals[kind] += weight;
+        }
       }
     }
   }
@@ -39,9 +51,9 @@ export class FitModel {
    * Above 0 is more the author's. Undefined for a text without prose, and where nothing was added.
    */
   fitOf(prose: Prose): number | undefined {
-    if (prose.words === 0 || this.#totals.words === 0) return undefined;
+    if (prose.words === 0 || this.#words === 0) return undefined;
     const ratios = this.ratiosOf(gramsOf(prose));
-    const scale = scaleFor(this.#population.scales, this.#totals.words);
+    const scale = scaleFor(this.#population.scales, this.#words);
     return (
       gramKinds.reduce((sum, kind) => sum + (ratios[kind] - scale.middle[kind]) / scale.spread[kind], 0) /
       Math.sqrt(gramKinds.length)
@@ -50,7 +62,7 @@ export class FitModel {
 
   /** The mean log-likelihood ratio per gram, in nats, by kind of gram; 0 for a kind that the text has none of. */
   ratiosOf(grams: GramCounts): Record<GramKind, number> {
-    const ratio = (kind: GramKind) => {
+    return perKind((kind) => {
       const { counts, total } = this.#population.tables[kind];
       const all = total + FLOOR * (counts.size + 1);
       let sum = 0;
@@ -63,9 +75,22 @@ export class FitModel {
         number += times;
       }
       return number > 0 ? sum / number : 0;
-    };
-    return { characters: ratio("characters"), words: ratio("words"), grammar: ratio("grammar") };
+    });
   }
+}
+
+function stretchesOf(sentences: readonly Sentence[]): Sentence[][] {
+  const stretches: Sentence[][] = [];
+  let room = 0;
+  for (const sentence of sentences) {
+    if (room <= 0) {
+      stretches.push([]);
+      room = STRETCH;
+    }
+    stretches.at(-1)?.push(sentence);
+    room -= countWords(sentence.text);
+  }
+  return stretches;
 }
 
 /** Between two measured amounts of history, scales are mixed by the logarithm of the amount; outside, the nearest holds. */
@@ -75,9 +100,7 @@ function scaleFor(scales: readonly FitScale[], words: number): FitScale {
   const low = scales[Math.max(0, above < 0 ? scales.length - 1 : above - 1)]!;
   if (high === low) return high;
   const share = Math.log(words / low.history) / Math.log(high.history / low.history);
-  const mix = (of: "middle" | "spread") => {
-    const between = (kind: GramKind) => low[of][kind] + share * (high[of][kind] - low[of][kind]);
-    return { characters: between("characters"), words: between("words"), grammar: between("grammar") };
-  };
+  const mix = (of: "middle" | "spread") =>
+    perKind((kind) => low[of][kind] + share * (high[of][kind] - low[of][kind]));
   return { history: words, middle: mix("middle"), spread: mix("spread") };
 }
