@@ -3,7 +3,7 @@ import { noiseIn, totalOf } from "../corpus/norms.ts";
 import { featureOf } from "../style/allFeatures.ts";
 import type { Direction, Feature } from "../style/feature.ts";
 import { onScale } from "../style/profile.ts";
-import { type Counts, countNames, type Tally, zeroTally } from "../style/tally.ts";
+import { type Counts, countNames, type Tally } from "../style/tally.ts";
 import { dimensionsOf } from "./styleSpace.ts";
 
 /** The document that is least like the author's others. */
@@ -106,7 +106,7 @@ function reasonsIn(
 
 /** Counts are integers: taking one document off is exact. */
 function without(total: Counts, counts: Counts): Counts {
-  const rest: Tally = zeroTally();
-  for (const name of countNames) rest[name] = total[name] - counts[name];
+  const rest: Tally = { ...total };
+  for (const name of countNames) rest[name] -= counts[name];
   return rest;
 }

@@ -47,7 +47,7 @@ test("sentences that become shorter are told to, with the figures of the first a
   assert.ok(first.value > 29 && first.value < 34 && last.value > 19 && last.value < 25);
   assert.deepEqual([first.from, first.to], [START, START + 270 * DAY]);
   assert.ok(trait!.line![0] > trait!.line![1]);
-  assert.equal(trait!.moments.length, 30);
+  assert.equal(trait!.values.length, 30);
 });
 
 test("the order in which documents come makes no difference", () => {
@@ -82,7 +82,7 @@ test("documents without a date are left out and counted; those of one day are on
   ];
   const timeline = follow(documents, "sentence-length");
   assert.deepEqual([timeline.dated, timeline.undated, timeline.isLong], [7, 1, true]);
-  assert.deepEqual(timeline.traits[0]!.moments[0]!.documents, ["000.md", "007.md"]);
+  assert.deepEqual(timeline.moments[0]!.documents, ["000.md", "007.md"]);
   assert.equal(follow(documents.slice(0, 4), "sentence-length").isLong, false);
   const copied = Array.from({ length: 30 }, (_, index) => dated(index, document(20), index / 40));
   assert.equal(follow(copied, "sentence-length").isLong, false, "copied in one go");
@@ -90,7 +90,7 @@ test("documents without a date are left out and counted; those of one day are on
 
 test("many documents share their marks, and none is lost", () => {
   const documents = Array.from({ length: 350 }, (_, index) => dated(index, document(20), index));
-  const { moments } = follow(documents, "sentence-length").traits[0]!;
+  const { moments } = follow(documents, "sentence-length");
   assert.equal(moments.length, 100);
   assert.deepEqual(
     moments.flatMap((moment) => moment.documents),

@@ -24,8 +24,6 @@ export interface Moment {
   /** Ids. */
   readonly documents: readonly string[];
   readonly words: number;
-  /** In the feature's unit. */
-  readonly value: number;
 }
 
 /** All that was written in some stretch of time. */
@@ -41,8 +39,9 @@ export interface Trait {
   readonly feature: string;
   /** What writers of the kind average, in the feature's unit. */
   readonly mean: number;
-  readonly moments: readonly Moment[];
-  /** The trend's values at the times of the first and the last moment, in the feature's unit; undefined where no line can be laid. */
+  /** One for each of the timeline's moments, in the feature's unit; undefined where there is nothing to measure. */
+  readonly values: readonly (number | undefined)[];
+  /** The trend's values at the times of the first and the last moment with a value, in the feature's unit; undefined where no line can be laid. */
   readonly line?: readonly [first: number, last: number];
   /** Undefined where no change is clear. */
   readonly change?: { readonly direction: Direction; readonly first: Period; readonly last: Period };
@@ -56,6 +55,8 @@ export interface Timeline {
   readonly span?: readonly [first: number, last: number];
   /** Whether the dates are many enough, and far enough apart, to show anything. */
   readonly isLong: boolean;
+  /** In the order of time. */
+  readonly moments: readonly Moment[];
   /** Of the traits that were asked for; none where the dates say too little. */
   readonly traits: readonly Trait[];
 }
@@ -97,6 +98,7 @@ export function timelineOf(
     undated: documents.length - dated.length,
     ...(first !== undefined && last !== undefined && { span: [first, last] as const }),
     isLong,
+    moments: stages.map(({ at, from, to, documents, words }) => ({ at, from, to, documents, words })),
     traits: isLong
       ? features.slice(0, MOST_TRAITS).flatMap((id) => {
           const [feature, norm] = [featureOf(id), norms[id]];
@@ -132,14 +134,7 @@ function traitOf(feature: Feature, norm: Norm, stages: readonly Stage[]): Trait 
   return {
     feature: feature.id,
     mean: norm.mean,
-    moments: measured.map(({ stage: { at, from, to, documents, words }, value }) => ({
-      at,
-      from,
-      to,
-      documents,
-      words,
-      value,
-    })),
+    values: stages.map((stage) => feature.value(stage.counts)),
     ...(trend && { line: [at(measured[0]!.stage.at), at(measured.at(-1)!.stage.at)] as const }),
     ...(change && { change }),
   };

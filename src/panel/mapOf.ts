@@ -21,7 +21,7 @@ export function mapOf(map: WritersMap, { writers }: Pick<Cast, "writers">): MapS
       ...(shares as [string, string, string]),
     ),
     distances: distancesOf(map, others),
-    sharing: t("What you share, beside {0} on average", writersOf(map.register, 0)),
+    sharing: t("What you share, unlike {0} on average", writersOf(map.register, 0)),
     across: wordsOf(across),
     up: wordsOf(up),
     author: [map.author.x, map.author.y],

@@ -50,20 +50,24 @@ function aboutOf({ dated, undated, isLong, traits }: Timeline): string {
 }
 
 function traitOf(
-  { feature: id, moments, line, mean, change }: Trait,
-  { span }: Timeline,
+  { feature: id, values: all, line, mean, change }: Trait,
+  { span, moments }: Timeline,
   nameOf: (document: string) => string,
 ): TraitState | undefined {
   const feature = featureOf(id);
   if (!feature || !span) return undefined;
-  const values = moments.map(({ value }) => value);
+  const measured = moments.flatMap((moment, index) => {
+    const value = all[index];
+    return value === undefined ? [] : [{ ...moment, value }];
+  });
+  const values = measured.map(({ value }) => value);
   const [low = "", high = "", average = ""] = formatAlike(Math.min(...values), Math.max(...values), mean);
   return {
     feature: id,
     name: t(feature.name),
     says: change ? describeChange(feature, change, span) : t("No clear change."),
     changed: change !== undefined,
-    moments: moments.map((moment) => momentOf(moment, feature, nameOf)),
+    moments: measured.map((moment) => momentOf(moment, feature, nameOf)),
     ...(line && { line: [...line] }),
     mean,
     labels: { low, high, mean: average },
@@ -71,7 +75,7 @@ function traitOf(
 }
 
 function momentOf(
-  { at, from, to, value, words, documents }: Moment,
+  { at, from, to, value, words, documents }: Moment & { readonly value: number },
   feature: Feature,
   nameOf: (id: string) => string,
 ): MomentState {
