@@ -6,7 +6,7 @@ import { featureOf } from "../style/allFeatures.ts";
 import type { Direction } from "../style/feature.ts";
 import { amounts } from "./amounts.ts";
 import type { MapState, WriterState } from "./mapState.ts";
-import { formatAlike, formatCount, formatList } from "./numbers.ts";
+import { formatAlike, formatCount, formatList, language } from "./numbers.ts";
 import { writersOf } from "./statements.ts";
 
 /** A map of writers in words, as the panel's page draws it. Real writers have no names in it, whoever they are. */
@@ -55,9 +55,10 @@ function writerOf(writer: PlacedWriter, known: Cast["writers"]): WriterState {
   };
 }
 
-/** All distances with the same decimals. */
+/** All distances with the same decimals, since they are read in a column. */
 function formatDistance(distance: number): string {
-  return formatAlike(distance, distance + 0.01)[0] ?? "";
+  const format = new Intl.NumberFormat(language(), { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  return format.format(distance);
 }
 
 function wordsOf({ drivers }: Axis): MapState["across"] {
