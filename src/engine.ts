@@ -12,8 +12,14 @@ import { lookBack, type OverTime } from "./differences/lookBack.ts";
 import type { DifferenceReport } from "./differences/report.ts";
 import { mapWriters, type WritersMap } from "./differences/writersMap.ts";
 import { type WriterText, writingOf } from "./differences/writing.ts";
+import type { Comparison as DocumentComparison } from "./generation/comparison.ts";
+import { kinOf, measuredHabits } from "./generation/measuredHabits.ts";
 import { passagesOf } from "./generation/passages.ts";
+import { type Known, preferenceOf } from "./generation/preferenceOf.ts";
 import { type Passage, PassageIndex } from "./generation/retrieve.ts";
+import type { StudyPlan } from "./generation/study.ts";
+import { compareDocument, type Shared, taskOf, tasksToStudy } from "./generation/studyPlan.ts";
+import type { SummaryLine } from "./generation/summaryLines.ts";
 import type { DocumentOmissions, HistoryDocument, Skipped, SourceText } from "./history/document.ts";
 import { fingerprintOf } from "./history/fingerprint.ts";
 import { Follower } from "./history/follower.ts";
@@ -101,6 +107,14 @@ export interface Engine {
   fit(text: string): Promise<Fit>;
   /** The author's passages nearest the text around the cursor, best first; none of the document `except`, which is being written. */
   retrieve(query: string, limit: number, except?: string): Promise<readonly Passage[]>;
+  /** What a model is to be asked about the history, without the private documents. */
+  studyPlan(): Promise<StudyPlan>;
+  /** A document beside what other writers wrote on the same task; undefined for one that is private, or not there, and where there is nobody. */
+  compare(id: string): Promise<DocumentComparison | undefined>;
+  /** Id of the task that a text is on, as plans have it. */
+  taskAt(text: string, languageId: string): Promise<string>;
+  /** A task's summary as the preference of a prompt, as the author turned it; empty where nothing of it holds now. */
+  steered(summary: readonly SummaryLine[]): Promise<string>;
 }
 
 /** So many continuations are shown. */
@@ -150,6 +164,7 @@ class LocalEngine implements Engine {
   readonly #counted = new Map<string, ReportDocument>();
   readonly #shareable = new Shareable();
   readonly #figures = new WeakMap<HistoryDocument, DocumentFigures>();
+  readonly #kin = new WeakMap<Figures, Known["kin"]>();
   readonly #passages = new PassageIndex();
   readonly #counting: Follower;
   readonly #indexing: Follower;
@@ -340,6 +355,37 @@ class LocalEngine implements Engine {
     return this.#passages.search(query, limit, except);
   }
 
+  async studyPlan(): Promise<StudyPlan> {
+    const { writers } = await this.#comparison();
+    const report = await this.report();
+    const documents = this.#shared();
+    this.#indexing.follow(this.#toShare());
+    const nearest = (query: string) => this.#passages.nearestDocuments(query);
+    return {
+      ...(await this.#known()),
+      tasks: tasksToStudy(documents, writers.corpus.tasks, nearest),
+      fingerprints: Object.fromEntries(documents.map(({ id, prose }) => [id, fingerprintOf(prose)])),
+      preference: report.preference,
+    };
+  }
+
+  async compare(id: string): Promise<DocumentComparison | undefined> {
+    const { writers } = await this.#comparison();
+    const { register } = await this.report();
+    const works = this.#documents().map(({ counts }) => counts);
+    const document = this.#shared().find((each) => each.id === id);
+    return document && compareDocument(document, { works, register, corpus: writers.corpus });
+  }
+
+  async taskAt(text: string, languageId: string): Promise<string> {
+    const { writers } = await this.#comparison();
+    return taskOf({ text, prose: extractProse(text, languageId) }, writers.corpus.tasks);
+  }
+
+  async steered(summary: readonly SummaryLine[]): Promise<string> {
+    return preferenceOf(summary, await this.#known());
+  }
+
   /** While what was kept has not been compared with the history, which is still being read, it is what completions come from. */
   #learnVoice(): void {
     if (this.#voicing.isRemembering) return;
@@ -359,6 +405,19 @@ class LocalEngine implements Engine {
     this.#unkept = 0;
     const fingerprints = new Map(documents.map(({ id, prose }) => [id, fingerprintOf(prose)]));
     await kept.keep(documents.length > 0 ? voice.pack(fingerprints) : undefined);
+  }
+
+  /** What is measured of the author, and how they turned it. */
+  async #known(): Promise<Known> {
+    const { writers } = await this.#comparison();
+    const { figures } = writers.corpus;
+    const kin = this.#kin.get(figures) ?? kinOf(figures);
+    this.#kin.set(figures, kin);
+    return { kin, measured: measuredHabits(await this.report(), kin), steering: this.#steering };
+  }
+
+  #shared(): Shared[] {
+    return this.#toShare().map(({ id, prose }) => ({ id, prose, text: this.#texts.get(id) ?? "" }));
   }
 
   /** What may be suggested or sent. */

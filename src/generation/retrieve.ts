@@ -50,10 +50,10 @@ export class PassageIndex {
       .map(({ document, text }) => ({ document, text }));
   }
 
-  /** At most `limit` documents whose passages share words with the query, by their best passage, best first. */
-  nearestDocuments(query: string, limit: number): string[] {
+  /** Documents whose passages share words with the query, by their best passage, best first. */
+  nearestDocuments(query: string): string[] {
     const found = this.#index.search(wordsOf(query).join(" "));
-    return [...new Set(found.map(({ document }) => String(document)))].slice(0, limit);
+    return [...new Set(found.map(({ document }) => String(document)))];
   }
 }
 

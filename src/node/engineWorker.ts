@@ -68,6 +68,10 @@ export class EngineWorker implements Engine {
   fit: Engine["fit"] = (text) => this.#call((engine) => engine.fit(text));
   retrieve: Engine["retrieve"] = (query, limit, except) =>
     this.#call((engine) => engine.retrieve(query, limit, except));
+  studyPlan: Engine["studyPlan"] = () => this.#call((engine) => engine.studyPlan());
+  compare: Engine["compare"] = (id) => this.#call((engine) => engine.compare(id));
+  taskAt: Engine["taskAt"] = (text, languageId) => this.#call((engine) => engine.taskAt(text, languageId));
+  steered: Engine["steered"] = (summary) => this.#call((engine) => engine.steered(summary));
 
   async dispose(): Promise<void> {
     this.#disposed = true;
