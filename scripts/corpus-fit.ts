@@ -12,7 +12,8 @@ import {
   packPopulations,
 } from "../src/corpus/population.ts";
 import { FitModel } from "../src/differences/fit.ts";
-import { type GramCounts, type GramKind, gramKinds, gramsOf, increase, perKind } from "../src/style/grams.ts";
+import { type GramCounts, type GramKind, gramKinds, gramsOf, perKind } from "../src/style/grams.ts";
+import { GramPopulation } from "./corpus/gramPopulation.ts";
 import { type Author, firstWords, inPieces, readAuthors, seeded } from "./corpus/readAuthors.ts";
 
 const SEED = 1;
@@ -21,9 +22,6 @@ const TEXT = 100;
 const TEXTS_EACH = 12;
 /** Authors that scales are measured on; each needs a population without them. */
 const MEASURED_AUTHORS = 24;
-/** Rarer grams are left out: they are names and slips, and most of the size. */
-const LEAST = { modern: { count: 5, authors: 3 }, fiction: { count: 20, authors: 8 } } as const;
-
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { output: { type: "string", short: "o", default: "corpus/fit.bin" } },
@@ -44,47 +42,13 @@ const bytes = packPopulations({ modern, fiction });
 writeFileSync(values.output, bytes);
 console.log(`${values.output}: ${bytes.length} bytes`);
 
-type Tables = Readonly<Record<GramKind, Map<string, number>>>;
-function emptyTables(): Tables {
-  return perKind(() => new Map());
-}
-
-function addAll(tables: Tables, grams: GramCounts): void {
-  for (const kind of gramKinds) for (const [gram, times] of grams[kind]) increase(tables[kind], gram, times);
-}
-
 function build(kind: PopulationKind, people: readonly Author[]): Population {
-  const all = emptyTables();
-  const holders = emptyTables();
-  const own = new Map<string, Tables>();
-  for (const author of people) {
-    const tables = emptyTables();
-    for (const prose of author.documents) addAll(tables, gramsOf(prose));
-    own.set(author.id, tables);
-    addAll(all, tables);
-    for (const gramKind of gramKinds)
-      for (const gram of tables[gramKind].keys()) increase(holders[gramKind], gram, 1);
-  }
-  const { count, authors: least } = LEAST[kind];
-  const populationWithout = (absent: Tables | undefined): Population => ({
-    scales: [],
-    tables: perKind((gramKind) => {
-      let total = 0;
-      const kept = new Map<string, number>();
-      for (const [gram, times] of all[gramKind]) {
-        const absentTimes = absent?.[gramKind].get(gram) ?? 0;
-        total += times - absentTimes;
-        const present = (holders[gramKind].get(gram) ?? 0) - Number(absentTimes > 0);
-        if (times - absentTimes >= count && present >= least) kept.set(gram, times - absentTimes);
-      }
-      return { total, counts: kept };
-    }),
-  });
+  const counted = new GramPopulation(kind, people);
   const random = seeded(SEED);
   const measured = shuffled(people, random).slice(0, MEASURED_AUTHORS);
   const trials = HISTORIES.map((): Trial[] => []);
   for (const author of measured) {
-    const population = populationWithout(own.get(author.id));
+    const population = { scales: [], tables: counted.tables(author.id) };
     const order = shuffled(author.documents, random);
     const half = Math.floor(order.length / 2);
     const texts = textsOf(order.slice(half), random);
@@ -115,7 +79,7 @@ function build(kind: PopulationKind, people: readonly Author[]): Population {
       `${kind}: ${scale.history} words of history, ${found.length} authors, texts of ${TEXT} words: AUROC ${meanAuroc(found, scale).toFixed(3)}`,
     );
   });
-  return { ...populationWithout(undefined), scales };
+  return { tables: counted.tables(), scales };
 }
 
 interface Trial {
