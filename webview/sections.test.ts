@@ -1,0 +1,243 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { build } from "esbuild";
+import { type Browser, chromium, type Locator, type Page } from "playwright-core";
+import { pageHtml } from "../src/panel/pageHtml.ts";
+import { map, timeline, tooFewDates } from "./testing/statesOfSections.ts";
+import { themes } from "./testing/themes.ts";
+
+/** Where screenshots go; none are made without it. */
+const pictures = process.env.PICTURES;
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let browser: Browser;
+let address: string;
+const server = createServer();
+
+before(async () => {
+  const { outputFiles } = await build({
+    absWorkingDir: join(import.meta.dirname, ".."),
+    entryPoints: { webview: "webview/testing/sections.tsx", "webview-style": "webview/style.css" },
+    bundle: true,
+    write: false,
+    outdir: "dist",
+    format: "iife",
+    target: "es2023",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+  });
+  const files = new Map(outputFiles.map(({ path, text }) => [`/${path.split("/").at(-1)}`, text]));
+  const types = new Map([
+    ["js", "text/javascript"],
+    ["css", "text/css"],
+  ]);
+  server.on("request", ({ url = "/" }, response) => {
+    const path = new URL(url, address).pathname;
+    response.writeHead(200, { "content-type": types.get(path.split(".").at(-1)!) ?? "text/html" });
+    response.end(files.get(path) ?? "");
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  files.set(
+    "/",
+    pageHtml({
+      script: "/webview.js",
+      style: "/webview-style.css",
+      cspSource: address,
+      nonce: "c29tZXRoaW5n",
+    }),
+  );
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu"],
+  });
+});
+
+after(async () => {
+  await browser?.close();
+  server.close();
+});
+
+interface Shown {
+  readonly page: Page;
+  readonly complaints: string[];
+  said(): Promise<string[]>;
+}
+
+async function show({ theme = "dark", width = 420, told = { map, timeline } } = {}): Promise<Shown> {
+  const page = await browser.newPage({ viewport: { width, height: 900 } });
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  await page.addInitScript(({ bodyClass, colours }) => {
+    const style = new CSSStyleSheet();
+    const variables = Object.entries(colours).map(([name, colour]) => `--vscode-${name}: ${colour};`);
+    style.replaceSync(
+      `:root { ${variables.join(" ")} --vscode-font-family: sans-serif; --vscode-font-size: 13px; } body { background: var(--vscode-sideBar-background) !important; }`,
+    );
+    document.adoptedStyleSheets.push(style);
+    addEventListener("DOMContentLoaded", () => document.body.classList.add(bodyClass));
+  }, themes[theme]!);
+  await page.goto(address);
+  await page.evaluate((told) => (window as unknown as { tell(told: unknown): void }).tell(told), told);
+  // Pictures are drawn anew once it is known how wide they may be.
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  return {
+    page,
+    complaints,
+    said: () => page.evaluate(() => (window as unknown as { said: string[] }).said),
+  };
+}
+
+/** What is there to be read, as the eye meets it. */
+async function visibleText(locator: Locator): Promise<string> {
+  return (await locator.allInnerTexts()).join("\n");
+}
+
+async function seriousViolations(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Runtime.evaluate", { expression: axe });
+  return page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof import("axe-core") }).axe.run();
+    return violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .flatMap(({ nodes }) => nodes.map(({ html, failureSummary }) => `${html}: ${failureSummary}`));
+  });
+}
+
+const openTables = (page: Page) =>
+  page.evaluate(() => {
+    for (const table of document.querySelectorAll("details")) table.open = true;
+  });
+
+for (const theme of Object.keys(themes)) {
+  test(`${theme}: map and time can be read by everyone, and keep to the page's policy`, async () => {
+    const { page, complaints } = await show({ theme });
+    const picture = pictures && join(pictures, `sections-${theme}.png`.replaceAll(" ", "-"));
+    if (picture) await page.screenshot({ path: picture, fullPage: true });
+    await openTables(page);
+    assert.deepEqual(await seriousViolations(page), []);
+    assert.deepEqual(complaints, []);
+    await page.close();
+  });
+}
+
+for (const width of [220, 360, 900]) {
+  test(`${width} px: nothing is cut off, and no name lies on another`, async () => {
+    const { page } = await show({ width });
+    if (pictures) await page.screenshot({ path: join(pictures, `sections-${width}.png`), fullPage: true });
+    await openTables(page);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(overflow <= 0, `${overflow} px too wide`);
+    for (const picture of await page.locator(".map svg, .moments svg").all()) {
+      const boxes = await picture.locator("text").evaluateAll((labels) =>
+        labels.map((label) => {
+          const { left, right, top, bottom } = label.getBoundingClientRect();
+          return { name: label.textContent, left, right, top: top + 2, bottom: bottom - 2 };
+        }),
+      );
+      for (const [index, one] of boxes.entries()) {
+        assert.ok(one.left >= 0 && one.right <= width, `${one.name} leaves the page`);
+        for (const other of boxes.slice(index + 1))
+          assert.ok(
+            one.right <= other.left ||
+              other.right <= one.left ||
+              one.bottom <= other.top ||
+              other.bottom <= one.top,
+            `${one.name} and ${other.name}`,
+          );
+      }
+    }
+    await page.close();
+  });
+}
+
+test("the map is one stop of Tab; arrows go from writer to writer, and Enter tells of one", async () => {
+  const { page, said } = await show();
+  const marks = page.locator(".map [data-mark]");
+  assert.equal(await page.locator(".map [data-mark][tabindex='0']").count(), 1);
+  await marks.first().focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowDown");
+  assert.equal(
+    await page.evaluate(() => document.activeElement?.getAttribute("aria-label")),
+    "Marit Solberg, distance 0.90",
+  );
+  await page.keyboard.press("Enter");
+  const told = page.getByRole("status").first();
+  assert.match(await visibleText(told), /Marit Solberg, distance 0\.90/);
+  await told.getByRole("button", { name: "Read Marit Solberg" }).click();
+  assert.deepEqual(await said(), ["read w2"]);
+  await page.keyboard.press("Tab");
+  await page.close();
+});
+
+test("where the keyboard is, is seen", async () => {
+  const { page } = await show({ theme: "high contrast dark" });
+  await page.getByRole("button", { name: "Among other writers" }).focus();
+  await page.keyboard.press("Tab");
+  const ring = page.locator(".map .mark:focus-visible .ring");
+  assert.equal(await ring.count(), 1);
+  const stroke = await ring.evaluate((element) => getComputedStyle(element).stroke);
+  assert.equal(stroke, "rgb(243, 133, 24)", "the colour that the theme has for it");
+  await page.close();
+});
+
+test("nearest and furthest are told with why; all are in the table, nearest first", async () => {
+  const { page } = await show();
+  const text = await visibleText(page.locator("#map"));
+  assert.match(text, /Nearest: Ines Okafor/);
+  assert.match(text, /Furthest: team\/ben/);
+  for (const sentence of [...map.writers[0]!.apart, ...map.writers[0]!.shared])
+    assert.ok(text.includes(sentence));
+  await openTables(page);
+  const rows = await page.locator("#map tbody th").allInnerTexts();
+  assert.deepEqual(
+    rows,
+    map.writers.map(({ name }) => name),
+  );
+  await page.close();
+});
+
+test("a mark in time opens its document, by a click as by the keyboard; so does the odd one", async () => {
+  const { page, said } = await show();
+  const marks = page.locator(".moments").first().locator("[data-mark]");
+  await marks.nth(3).click();
+  await marks.nth(3).press("Home");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: /a-very-long-name/ }).click();
+  assert.deepEqual(await said(), [
+    "open file:///home/ada/notes/3.md",
+    "open file:///home/ada/notes/0.md",
+    `open ${timeline.odd!.id}`,
+  ]);
+  await page.close();
+});
+
+test("pictures are words, too", async () => {
+  const { page } = await show();
+  assert.equal(
+    await page.locator(".map svg").getAttribute("aria-label"),
+    "You among 44 real writers and 24 with names. Nearest: Ines Okafor; furthest: team/ben.",
+  );
+  const { labels, says } = timeline.traits[0]!;
+  assert.equal(
+    await page.locator(".moments svg").first().getAttribute("aria-label"),
+    `average length of sentences, 2019 to 2024: from ${labels.low} to ${labels.high}; writers average ${labels.mean}. ${says}`,
+  );
+  await page.close();
+});
+
+test("without dates there are no pictures, and it says what is missing", async () => {
+  const { page } = await show({ told: { map, timeline: tooFewDates } });
+  assert.equal(await page.locator(".moments").count(), 0);
+  assert.match(await visibleText(page.locator("#time")), /at least five days/);
+  await page.close();
+});
