@@ -219,3 +219,11 @@ test("what came before a failure is kept", async () => {
   }, /cut/);
   assert.equal(all, "to ann@example.org and ⟦e-");
 });
+
+test("in an answer that is JSON, what is put back is written as JSON wants it", async () => {
+  const user = "password: a\\b4cd and -----BEGIN PRIVATE KEY-----\nabc\n-----END PRIVATE KEY-----";
+  const model = masking(recorded(['{"own": "⟦pass', 'word 1⟧ and ⟦key 1⟧"}']));
+  const schema = { name: "own", schema: {} };
+  const answer = await collect(model.generate({ system: "", user }, { ...OPTIONS, schema }));
+  assert.deepEqual(JSON.parse(answer), { own: user.slice("password: ".length) });
+});

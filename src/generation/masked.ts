@@ -16,6 +16,9 @@ const BEGUN = /⟦[^⟦⟧]{0,24}$/;
 /** A fence of {@link fenceFor}: what stands between two of them is one text, and nothing reaches from one into the next. */
 const FENCE = /^(={5,})$/m;
 
+/** In JSON a placeholder stands within a string, where line ends and backslashes are written otherwise. */
+type Form = "text" | "json";
+
 /** Placeholders given out, and what they stand for. */
 export class Placeholders {
   readonly #names = new Map<string, string>();
@@ -33,14 +36,14 @@ export class Placeholders {
       .join("");
   }
 
-  /** Puts back what the placeholders stand for. One that was never given out is the answer's own, and stays. */
-  unmask(answer: string): string {
+  /** Puts back what the placeholders stand for, in an answer that is text or JSON. One that was never given out is the answer's own, and stays. */
+  unmask(answer: string, form: Form = "text"): string {
     if (this.#originals.size === 0) return answer;
-    return answer.replace(
-      PLACEHOLDER,
-      (found: string, kind: string, number: string) =>
-        this.#originals.get(nameOf(kind.toLowerCase(), Number(number))) ?? found,
-    );
+    return answer.replace(PLACEHOLDER, (found: string, kind: string, number: string) => {
+      const original = this.#originals.get(nameOf(kind.toLowerCase(), Number(number)));
+      if (original === undefined) return found;
+      return form === "json" ? JSON.stringify(original).slice(1, -1) : original;
+    });
   }
 
   #maskOne(text: string): string {
@@ -101,6 +104,7 @@ export function maskPrompt<Sent extends Prompt>(prompt: Sent): MaskedPrompt<Sent
 export async function* unmaskedPieces(
   pieces: AsyncIterable<string>,
   placeholders: Placeholders,
+  form: Form = "text",
 ): AsyncGenerator<string> {
   let waiting = "";
   try {
@@ -108,7 +112,7 @@ export async function* unmaskedPieces(
       const text = waiting + piece;
       const begun = BEGUN.exec(text)?.index ?? text.length;
       waiting = text.slice(begun);
-      if (begun > 0) yield placeholders.unmask(text.slice(0, begun));
+      if (begun > 0) yield placeholders.unmask(text.slice(0, begun), form);
     }
   } catch (error) {
     // What came before a failure is kept.

@@ -10,7 +10,7 @@ export function masking(model: LanguageModel): LanguageModel {
     ...model,
     generate: (prompt, options) => {
       const { prompt: sent, placeholders } = maskPrompt(prompt);
-      return unmaskedPieces(model.generate(sent, options), placeholders);
+      return unmaskedPieces(model.generate(sent, options), placeholders, options.schema ? "json" : "text");
     },
   };
 }

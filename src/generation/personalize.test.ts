@@ -95,14 +95,40 @@ test("failures stay what they are", async () => {
   await assert.rejects(ask({ kind: "silence" }), { failure: "timeout" });
 });
 
-test("an answer with nothing to insert is a bad reply", async () => {
+test("an answer with nothing to insert is no text", async () => {
   for (const text of [
     "",
     "Sure, here is a continuation of your text:",
     "I'm sorry, but I can't continue this.",
   ]) {
-    await assert.rejects(ask({ kind: "reply", text }), { name: "LanguageModelError", failure: "badReply" });
+    await assert.rejects(ask({ kind: "reply", text }), { name: "LanguageModelError", failure: "noText" });
   }
+});
+
+test("a prompt that is too long is asked once more, shortened, and never a third time", async () => {
+  const inputs = {
+    ...inputsFor("sentence"),
+    passages: ["a passage ".repeat(50)],
+    before: `${"far away ".repeat(600)}We came home. `,
+  };
+  const asked = async (...script: Behaviour[]) => {
+    for (const each of script) server.next(each);
+    const model = openAiModel({
+      endpoint: parseEndpoint(server.url),
+      model: "test-model",
+      apiKey: undefined,
+      headers: {},
+      fetch: globalThis.fetch,
+    });
+    return personalize({ model, inputs, signal: new AbortController().signal });
+  };
+  const tooLong: Behaviour = { kind: "refuse", status: 400, code: "context_length_exceeded" };
+  assert.equal((await asked(tooLong, { kind: "reply", text: "It was late." }))?.text, "It was late.");
+  const [first = "", second = ""] = server.log.map(({ body }) => body);
+  assert(first.includes("a passage") && !second.includes("a passage"));
+  assert(second.length < first.length * 0.7 && second.includes("We came home."));
+  await assert.rejects(asked({ kind: "refuse", status: 413 }, tooLong), { failure: "tooLong" });
+  assert.equal(server.log.length, 4);
 });
 
 test("cancelled is no error, and inserts nothing", async () => {

@@ -2,6 +2,7 @@ import { type LanguageModel, LanguageModelError } from "../llm/languageModel.ts"
 import { continuation, gapOf, holdsUnit } from "./continuation.ts";
 import { buildPrompt, type PromptInputs, type Unit } from "./prompt.ts";
 import { askingAgain } from "./secondTry.ts";
+import { shorter } from "./shorter.ts";
 import { endsSentence } from "./unit.ts";
 
 export interface PersonalizeRequest {
@@ -36,10 +37,22 @@ const MAY_END: Readonly<Record<Unit, RegExp>> = {
 };
 
 /**
- * Asks a model to continue the author's text, and reads its answer until the unit is whole. Undefined where the signal
- * aborts. Throws {@link LanguageModelError}: `badReply` where the answer has nothing that can be inserted.
+ * Asks a model to continue the author's text, and reads its answer until the unit is whole; once more with a shorter prompt where
+ * the model's context cannot take it. Undefined where the signal aborts. Throws {@link LanguageModelError}: `noText` where the answer
+ * has nothing that can be inserted.
  */
-export async function personalize({
+export async function personalize(request: PersonalizeRequest): Promise<Personalized | undefined> {
+  try {
+    return await ask(request);
+  } catch (error) {
+    if (!(error instanceof LanguageModelError) || error.failure !== "tooLong") throw error;
+    const inputs = shorter(request.inputs);
+    if (!inputs) throw error;
+    return await ask({ ...request, inputs });
+  }
+}
+
+async function ask({
   model,
   inputs,
   complaints,
@@ -69,7 +82,7 @@ export async function personalize({
     return { text, partial: true };
   }
   if (text === undefined) {
-    throw new LanguageModelError("badReply", "The model's answer has nothing that continues the text");
+    throw new LanguageModelError("noText", "The model's answer has nothing that continues the text");
   }
   return { text, partial: false };
 }

@@ -84,8 +84,8 @@ test("an answer that breaks off, or has no words, is no rewrite", async () => {
     error instanceof LanguageModelError && error.failure === name;
   const cut = new LanguageModelError("cutOff", "cut");
   await assert.rejects(replying(["We decided that Marta"], cut).ask(), failure("cutOff"));
-  await assert.rejects(replying(["…"]).ask(), failure("badReply"));
-  await assert.rejects(replying(["I'm sorry, but I can't help with that."]).ask(), failure("badReply"));
+  await assert.rejects(replying(["…"]).ask(), failure("noText"));
+  await assert.rejects(replying(["I'm sorry, but I can't help with that."]).ask(), failure("noText"));
 });
 
 test("a cancelled one is undefined", async () => {

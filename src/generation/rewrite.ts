@@ -35,7 +35,7 @@ export function promptFor(inputs: RewriteInputs) {
 
 /**
  * Asks a model to rewrite a text as its author would. Undefined where the signal aborts. Throws {@link LanguageModelError}: half a
- * rewrite is none, so an answer that breaks off is `cutOff`, and one without words is `badReply`.
+ * rewrite is none, so an answer that breaks off is `cutOff`, and one without words is `noText`.
  */
 export async function rewrite({
   model,
@@ -54,7 +54,7 @@ export async function rewrite({
   if (signal.aborted) return undefined;
   const rewritten = cleaned(reply, text, withMarks(text), inputs.languageId);
   if (rewritten === undefined) {
-    throw new LanguageModelError("badReply", "The model's answer has nothing to put in the text's place");
+    throw new LanguageModelError("noText", "The model's answer has nothing to put in the text's place");
   }
   return { text: rewritten, kept: compareFacts(text, rewritten, inputs.languageId) };
 }

@@ -28,6 +28,22 @@ test("connection errors by their codes", () => {
   }
 });
 
+test("Chromium tells what happened in its message", () => {
+  const cases = [
+    ["net::ERR_CONNECTION_REFUSED", "unreachable"],
+    ["net::ERR_NAME_NOT_RESOLVED", "unreachable"],
+    ["net::ERR_CONNECTION_RESET", "cutOff"],
+    ["net::ERR_CONNECTION_TIMED_OUT", "timeout"],
+    ["net::ERR_CERT_AUTHORITY_INVALID", "insecure"],
+    ["net::ERR_PROXY_CONNECTION_FAILED", "proxy"],
+    ["net::ERR_TUNNEL_CONNECTION_FAILED", "proxy"],
+  ] as const;
+  for (const [message, failure] of cases) {
+    const error = new TypeError("fetch failed", { cause: new Error(message) });
+    assert.equal(toLanguageModelError(error, false).failure, failure, message);
+  }
+});
+
 test("whatever breaks after the answer has begun cut it off", () => {
   assert.equal(toLanguageModelError(new TypeError("terminated"), true).failure, "cutOff");
 });

@@ -5,12 +5,18 @@ import { LanguageModelError, type LanguageModelFailure } from "./languageModel.t
 /** Certificates that nobody vouches for, or that are another's: Node's and OpenSSL's codes. */
 const CERTIFICATE = /^CERT_|_CERT_|_CERT$|SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET_ISSUER)|ALTNAME_INVALID/;
 /** The connection broke after it had been there. */
-const BROKEN = /^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET|UND_ERR_BODY_TIMEOUT)$/;
-const TIMED_OUT = /^(?:ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT|UND_ERR_HEADERS_TIMEOUT)$/;
+const BROKEN =
+  /^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET|UND_ERR_BODY_TIMEOUT|ERR_CONNECTION_(?:RESET|CLOSED|ABORTED)|ERR_EMPTY_RESPONSE)$/;
+const TIMED_OUT =
+  /^(?:ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT|UND_ERR_HEADERS_TIMEOUT|ERR_(?:CONNECTION_)?TIMED_OUT)$/;
+/** What stands between asked for a name, or would not let the call through: as undici and Chromium tell it. */
+const PROXY = /\bproxy (?:response|auth)|ERR_PROXY|ERR_TUNNEL|PROXY_AUTH/i;
 /** How servers say, with status 400, that the prompt is larger than the model's context. */
 const TOO_LONG = /context[ _](?:length|size|window)|maximum context|prompt is too long|too many tokens/i;
 
 const coded = z.object({ code: z.string() });
+/** As Chromium's fetch, which the editor's may be, names what happened. */
+const CHROMIUM = /\bnet::(ERR_\w+)/;
 
 /**
  * What an error of a call means to the person. `hasBegun`: whether part of the answer had arrived.
@@ -44,6 +50,8 @@ function refusal(error: APIError): LanguageModelError {
 function failureOf({ status = 0, code, message }: APIError): LanguageModelFailure {
   if (status >= 300 && status < 400) return "redirected";
   switch (status) {
+    case 407:
+      return "proxy";
     case 401:
       return "unauthorized";
     case 403:
@@ -67,7 +75,12 @@ function failureOf({ status = 0, code, message }: APIError): LanguageModelFailur
 function connectionFailure(error: unknown, chain: readonly Error[], hasBegun: boolean): LanguageModelError {
   const failed = (failure: LanguageModelFailure, message: string) =>
     new LanguageModelError(failure, message, { cause: error });
-  const codes = chain.map((link) => coded.safeParse(link).data?.code ?? "");
+  const codes = chain.map(
+    (link) => CHROMIUM.exec(link.message)?.[1] ?? coded.safeParse(link).data?.code ?? "",
+  );
+  if (chain.some(({ message }, index) => PROXY.test(codes[index] ?? "") || PROXY.test(message))) {
+    return failed("proxy", "The proxy did not let the request through");
+  }
   if (error instanceof APIConnectionTimeoutError || codes.some((code) => TIMED_OUT.test(code))) {
     return failed("timeout", "The server did not answer in time");
   }

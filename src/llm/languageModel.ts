@@ -47,6 +47,7 @@ export interface LanguageModel {
 /** What went wrong, as far as a person can act on it. */
 export type LanguageModelFailure =
   | "unreachable"
+  | "proxy"
   | "unauthorized"
   | "forbidden"
   | "modelNotFound"
@@ -56,6 +57,8 @@ export type LanguageModelFailure =
   | "timeout"
   | "cutOff"
   | "badReply"
+  | "noText"
+  | "baseModel"
   | "redirected"
   | "insecure";
 

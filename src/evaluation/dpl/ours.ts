@@ -47,7 +47,7 @@ async function candidate(inputs: PromptInputs, seed: number, context: MethodCont
     return written?.text.trim() ?? "";
   } catch (error) {
     // An answer without any text is scored as one: the editor would show nothing.
-    if (error instanceof LanguageModelError && error.failure === "badReply") return "";
+    if (error instanceof LanguageModelError && error.failure === "noText") return "";
     throw error;
   }
 }
