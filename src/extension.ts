@@ -21,10 +21,12 @@ import { registerRewriteAction } from "./editor/rewriteAction.ts";
 import { Rewriter } from "./editor/rewriter.ts";
 import { LANGUAGES } from "./editor/settings.ts";
 import { createStatusItem } from "./editor/statusItem.ts";
+import { Studier } from "./editor/studier.ts";
 import { tellDamaged } from "./editor/tellDamaged.ts";
 import { workspaceFiles } from "./editor/workspaceFiles.ts";
 import { WritersReader } from "./editor/writersReader.ts";
-import { saltedDigest } from "./node/digest.ts";
+import { StudyCache } from "./generation/studyCache.ts";
+import { hexDigest, saltedDigest } from "./node/digest.ts";
 import { EngineWorker } from "./node/engineWorker.ts";
 import { folderBlobs } from "./node/folderBlobs.ts";
 import { nodeTextFile } from "./node/textFile.ts";
@@ -80,7 +82,17 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     suggestedIn: (uri) => [...ghostText.shownIn(uri), ...rewriter.insertedIn(uri)],
     log,
   });
-  const personalizer = new Personalizer({ engine, ghostText, keys, states, documents, log });
+  const study = new StudyCache(folderBlobs(join(storage, "models", "study")), hexDigest);
+  const studier = new Studier({ engine, history, keys, states, cache: study, documents, log });
+  const personalizer = new Personalizer({
+    engine,
+    ghostText,
+    keys,
+    states,
+    documents,
+    summaries: studier,
+    log,
+  });
   const commands = registerCommands({
     activity,
     documents,
@@ -97,6 +109,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     rewriter,
     states,
     storage: context.globalStorageUri,
+    studier,
     writers,
   });
 

@@ -17,7 +17,7 @@ import { sayModelFailure } from "./modelFailure.ts";
 import { ModelProgress } from "./modelProgress.ts";
 import { tellOwnPassages } from "./ownPassages.ts";
 import { type Place, placeAt } from "./place.ts";
-import { promptInputsAt } from "./promptInputs.ts";
+import { promptInputsAt, type Summaries } from "./promptInputs.ts";
 import type { ReadonlyDocuments } from "./readonlyDocuments.ts";
 import { type EndpointSettings, endpointSettings } from "./settings.ts";
 import { privateLocations } from "./sources.ts";
@@ -30,6 +30,7 @@ export interface PersonalizerParts {
   readonly keys: ApiKeys;
   readonly states: StateFile;
   readonly documents: ReadonlyDocuments;
+  readonly summaries: Summaries;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -99,7 +100,7 @@ export class Personalizer implements vscode.Disposable {
       );
       return;
     }
-    const prompt = buildPrompt(await promptInputsAt(place, this.#parts.engine));
+    const prompt = buildPrompt(await promptInputsAt(place, this.#parts.engine, this.#parts.summaries));
     const origin = endpointSettings()?.endpoint.origin ?? vscode.l10n.t("a model (none is set)");
     await showPrompt(prompt, origin, this.#parts.documents);
   }
@@ -112,8 +113,8 @@ export class Personalizer implements vscode.Disposable {
   ): Promise<readonly string[] | undefined> {
     const settings = this.#isPrivate(place) ? undefined : this.#settings();
     if (!settings) return this.#onDevice(place);
-    const { documents, engine, states } = this.#parts;
-    const inputs = await promptInputsAt(place, engine);
+    const { documents, engine, states, summaries } = this.#parts;
+    const inputs = await promptInputsAt(place, engine, summaries);
     const consent = await askConsent(buildPrompt(inputs), settings.endpoint, states, documents);
     if (consent === "reading") return undefined;
     if (consent === "declined") return this.#onDevice(place);

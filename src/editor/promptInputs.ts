@@ -3,26 +3,36 @@ import * as vscode from "vscode";
 import type { Engine } from "../engine.ts";
 import { contrastOf } from "../generation/contrast.ts";
 import { MOST, type PromptInputs, type Unit } from "../generation/prompt.ts";
+import { queryOf } from "../generation/queryOf.ts";
 import type { Place } from "./place.ts";
 
-/** Of the text before the cursor, what passages are sought by, in UTF-16 units. */
-const QUERY = 1_000;
+/** What a model summed up ahead of time of how the author writes on the task that a text is on; empty where nothing is. */
+export interface Summaries {
+  preferenceFor(text: string, languageId: string): Promise<string>;
+}
+
+/** Of a document, what its task is told by: more says no more. UTF-16 units. */
+const LONGEST_TOLD_BY = 20_000;
 
 /** All that goes into the prompt for a place: the author's differences and nearest passages, and the text around it. */
 export async function promptInputsAt(
   { uri, request }: Place,
   engine: Pick<Engine, "report" | "retrieve">,
+  summaries: Summaries,
 ): Promise<PromptInputs> {
   const { before, after, languageId } = request;
-  const [report, passages] = await Promise.all([
+  const title = titleOf(vscode.Uri.parse(uri));
+  const text = (before + after).slice(0, LONGEST_TOLD_BY);
+  const [report, passages, summary] = await Promise.all([
     engine.report(),
-    engine.retrieve(before.slice(-QUERY), MOST.passages, uri),
+    engine.retrieve(queryOf({ title, before, after }), MOST.passages, uri),
+    summaries.preferenceFor(text, languageId),
   ]);
   return {
-    preference: report.preference,
+    preference: summary === "" ? report.preference : summary,
     passages: passages.map(({ text }) => text),
     contrast: contrastOf(report),
-    title: titleOf(vscode.Uri.parse(uri)),
+    title,
     before,
     after,
     languageId,

@@ -35,6 +35,7 @@ import { skippedReport } from "./skippedReport.ts";
 import { askForSources, askWhatToRemove, chosenSources, nameOf } from "./sources.ts";
 import { chooseSnooze, showStatusMenu } from "./statusMenu.ts";
 import { steerCompletions } from "./steerCompletions.ts";
+import type { Studier } from "./studier.ts";
 import { testConnection } from "./testConnection.ts";
 import type { WritersReader } from "./writersReader.ts";
 
@@ -58,6 +59,7 @@ export interface CommandParts {
   readonly states: StateFile;
   /** The extension's own folder. */
   readonly storage: vscode.Uri;
+  readonly studier: Studier;
   readonly writers: WritersReader;
 }
 
@@ -103,6 +105,7 @@ export function registerCommands(parts: CommandParts): Commands {
     tryAgain: () => personalizer.tryAgain(),
     cancelPersonalizing: () => personalizer.cancel(),
     showPrompt: () => personalizer.showPrompt(),
+    study: () => parts.studier.study(),
     rewrite: () => rewriter.rewrite(),
     acceptRewrite: () => rewriter.accept(),
     discardRewrite: () => rewriter.discard(),
@@ -202,6 +205,7 @@ async function showSkipped({ history, engine, documents }: CommandParts): Promis
 async function forget(parts: CommandParts): Promise<void> {
   const { history, keeper, keys, activity, states, notMineList, storage } = parts;
   if (!(await confirmForgetting())) return;
+  await parts.studier.forget();
   await history.forget();
   await keeper.compareAnew();
   await keys.removeAll();

@@ -152,6 +152,11 @@ export function endpointSettings(): EndpointSettings | undefined {
   return { endpoint, model, headers: read("llm.headers", z.record(z.string(), z.string()), {}) };
 }
 
+/** Whether the person wants new and changed documents studied with the model without asking for it each time. */
+export function studiesAutomatically(): boolean {
+  return read("llm.study", z.enum(["onCommand", "automatic"]), "onCommand") === "automatic";
+}
+
 function parsed(address: string): Endpoint {
   try {
     return parseEndpoint(address);

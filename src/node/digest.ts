@@ -8,3 +8,8 @@ const LENGTH = 22;
 export function saltedDigest(salt: string): Digest {
   return (text) => createHash("sha256").update(`${salt}\n${text}`).digest("base64url").slice(0, LENGTH);
 }
+
+/** SHA-256 of a text, in hex: letters and digits, as a key for it. */
+export function hexDigest(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

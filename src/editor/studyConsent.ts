@@ -1,0 +1,58 @@
+import * as vscode from "vscode";
+import type { StudyNeeds } from "../generation/study.ts";
+import { type Endpoint, isInsecure } from "../llm/endpoint.ts";
+import type { Prompt } from "../llm/languageModel.ts";
+import type { StateFile } from "../storage/stateFile.ts";
+import type { Consent } from "./consent.ts";
+import { showPrompt } from "./consent.ts";
+import type { ReadonlyDocuments } from "./readonlyDocuments.ts";
+
+export interface StudyQuestion {
+  readonly needs: StudyNeeds;
+  /** The model's name. */
+  readonly model: string;
+  readonly endpoint: Endpoint;
+  /** The first prompt that would be sent. */
+  readonly prompt: () => Promise<Prompt | undefined>;
+}
+
+/** Whether whole documents may be sent now, so many and in so many requests; a yes is a consent for the origin, too. */
+export async function askToStudy(
+  { needs, model, endpoint, prompt }: StudyQuestion,
+  states: StateFile,
+  documents: ReadonlyDocuments,
+): Promise<Consent> {
+  const { origin } = endpoint;
+  const study = vscode.l10n.t("Study");
+  const show = vscode.l10n.t("Show First Prompt");
+  const message = vscode.l10n.t("Study your writing with {0} at {1}?", model, origin);
+  const detail = [
+    vscode.l10n.t(
+      "Documents that are sent there: {0}. Requests: at most {1}. Each document goes beside passages of Idiolect’s own writers; the model says how you differ from them, and completions are steered by what holds.",
+      needs.documents.length,
+      needs.documents.length + needs.tasks.length,
+    ),
+    vscode.l10n.t(
+      "Private documents are not sent, nor what you added of other writers; keys, addresses and numbers are masked. What is found is kept on this machine.",
+    ),
+    ...(isInsecure(endpoint)
+      ? [vscode.l10n.t("The connection is not encrypted: others on the way can read what is sent.")]
+      : []),
+  ].join("\n\n");
+  const first = await prompt();
+  const answer = await vscode.window.showWarningMessage(
+    message,
+    { modal: true, detail },
+    study,
+    ...(first ? [show] : []),
+  );
+  if (first && answer === show) {
+    await showPrompt(first, origin, documents);
+    return "reading";
+  }
+  if (answer !== study) return "declined";
+  await states.update(({ consents }) => {
+    if (!consents.some((consent) => consent.origin === origin)) consents.push({ origin, when: Date.now() });
+  });
+  return "given";
+}
