@@ -20,7 +20,7 @@ async function failureAt(address: string, fetch = globalThis.fetch): Promise<str
     endpoint,
     apiKey: undefined,
     headers: {},
-    fetch: globalThis.fetch,
+    fetch,
   });
   const options = { signal: new AbortController().signal, maxTokens: 10, temperature: 0, topP: 1 };
   try {
