@@ -41,7 +41,11 @@ export function WritersMap({ map, selected, onSelect }: WritersMapProps) {
   const groups = groupsOf(map);
   const places = new Map(map.writers.map((writer) => [writer.id, at(writer.place)]));
   const labels = placeLabels(
-    namesOf(map, room).map(({ id, name }) => ({ ...(id === undefined ? author : places.get(id)!), name })),
+    namesOf(map, room).map(({ id, name }) => ({
+      ...(id === undefined ? author : places.get(id)!),
+      name,
+      isAuthor: id === undefined,
+    })),
     [author, ...places.values()],
     { ...room, height },
   );
@@ -71,8 +75,8 @@ export function WritersMap({ map, selected, onSelect }: WritersMapProps) {
           );
         })}
         <path class="author" transform={`translate(${author.x} ${author.y})`} d="M0-8 8 0 0 8-8 0Z" />
-        {labels.map(({ name, left, base }, index) => (
-          <text key={`${name}:${index}`} class={index === 0 ? "author-label" : "name"} x={left} y={base}>
+        {labels.map(({ name, isAuthor, left, base }) => (
+          <text key={`${name}:${left}:${base}`} class={isAuthor ? "author-label" : "name"} x={left} y={base}>
             {name}
           </text>
         ))}

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { type Label, placeLabels, widthOf } from "./placeLabels.ts";
+import { type Label, type Named, placeLabels, widthOf } from "./placeLabels.ts";
 
 const room = { width: 400, height: 260, em: 11 };
 const mark = fc.record({
@@ -9,7 +9,7 @@ const mark = fc.record({
   y: fc.integer({ min: 10, max: 250 }),
   name: fc.constantFrom("You", "Ines Okafor", "Tom", "Somebody With A Long Name"),
 });
-const boxOf = ({ left, base, name }: Label) => ({
+const boxOf = ({ left, base, name }: Named & Label) => ({
   left,
   right: left + widthOf(name, room.em),
   // Letters stand on the base line.

@@ -6,7 +6,7 @@ export interface Named {
 }
 
 /** Where a name is written: the left end of its base line. */
-export interface Label extends Named {
+export interface Label {
   readonly left: number;
   readonly base: number;
 }
@@ -33,11 +33,11 @@ export function widthOf(name: string, em: number): number {
  * Writes names beside their marks, the first ones first: to the right, to the left, above or below, wherever none is in the way of another
  * or of a mark; not at all where there is no such place.
  */
-export function placeLabels(
-  named: readonly Named[],
+export function placeLabels<One extends Named>(
+  named: readonly One[],
   marks: readonly { readonly x: number; readonly y: number }[],
   { width, height, em }: { readonly width: number; readonly height: number; readonly em: number },
-): Label[] {
+): (One & Label)[] {
   const taken: Box[] = marks.map(({ x, y }) => ({
     left: x - MARK,
     top: y - MARK,
