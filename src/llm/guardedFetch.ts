@@ -1,11 +1,14 @@
 import { LanguageModelError } from "./languageModel.ts";
 
 export interface Credentials {
-  /** Undefined: no Authorization header, as local servers want it. */
+  /** Undefined: no header with a key, as local servers want it. */
   readonly apiKey: string | undefined;
   /** What the person wants sent as well. */
   readonly headers: Readonly<Record<string, string>>;
 }
+
+/** Where a key is sent: most servers want it as a bearer token, Azure's under a name of its own. */
+export type KeyHeader = "authorization" | "api-key";
 
 /** An answer of a server's, list or stream, is far smaller, and so is one line of a stream; without an end they would fill the memory. Bytes. */
 const LONGEST = { answer: 32 << 20, line: 1 << 20 };
@@ -19,12 +22,13 @@ const NEW_LINE = 0x0a;
 export function guardedFetch(
   fetch: typeof globalThis.fetch,
   credentials: Credentials,
+  keyHeader: KeyHeader = "authorization",
 ): typeof globalThis.fetch {
   return async (input, init = {}) =>
     bounded(
       await fetch(input, {
         ...init,
-        headers: headersOf(credentials, init.body !== undefined && init.body !== null),
+        headers: headersOf(credentials, keyHeader, init.body !== undefined && init.body !== null),
         redirect: "error",
         credentials: "omit",
       }),
@@ -48,12 +52,12 @@ function bounded(response: Response): Response {
   return new Response(response.body.pipeThrough(count), response);
 }
 
-function headersOf({ apiKey, headers }: Credentials, hasBody: boolean): Headers {
+function headersOf({ apiKey, headers }: Credentials, keyHeader: KeyHeader, hasBody: boolean): Headers {
   try {
     const sent = new Headers(headers);
     sent.set("accept", "application/json");
     if (hasBody) sent.set("content-type", "application/json");
-    if (apiKey) sent.set("authorization", `Bearer ${apiKey}`);
+    if (apiKey) sent.set(keyHeader, keyHeader === "authorization" ? `Bearer ${apiKey}` : apiKey);
     return sent;
   } catch {
     // Not as a cause: its message has the key in it.

@@ -6,6 +6,16 @@ export interface Prompt {
   readonly system: string;
   /** Passages, and the text to go on with. */
   readonly user: string;
+  /** In a prompt for a base model, whose text is both of them, one after the other. */
+  readonly plain?: PlainText;
+}
+
+/** What else a base model is given. */
+export interface PlainText {
+  /** What follows the place to fill; empty where nothing does. */
+  readonly after: string;
+  /** What ends the text where the model writes it; at most four. */
+  readonly stop: readonly string[];
 }
 
 export interface GenerateOptions {
@@ -40,6 +50,8 @@ export interface LanguageModel {
   readonly name: string;
   /** Scheme, host and port that text is sent to. */
   readonly origin: string;
+  /** Whether it only goes on with a text, and follows no instructions; undefined where it does. */
+  readonly isBase?: boolean;
   /** The reply, piece by piece. Throws {@link LanguageModelError}; ends early, without error, when the signal aborts. */
   generate(prompt: Prompt, options: GenerateOptions): AsyncIterable<string>;
 }

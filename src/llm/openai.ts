@@ -1,67 +1,44 @@
-import OpenAI, { APIError } from "openai";
+import type OpenAI from "openai";
 import * as z from "zod";
-import type { Endpoint } from "./endpoint.ts";
+import { askChat, chatPiece } from "./chat.ts";
+import { type Connection, clientOf } from "./client.ts";
+import { askCompletion, completionPiece } from "./completions.ts";
 import { toLanguageModelError } from "./failures.ts";
-import { type Credentials, guardedFetch } from "./guardedFetch.ts";
 import {
   type GenerateOptions,
   type LanguageModel,
   LanguageModelError,
   type Prompt,
 } from "./languageModel.ts";
+import { type Known, knownOf } from "./stream.ts";
 import { Deadline, type Limits, USUAL_LIMITS } from "./timeLimits.ts";
 
-export interface Connection extends Credentials {
-  readonly endpoint: Endpoint;
-  /** The editor's own, which knows the person's proxy and certificates. */
-  readonly fetch: typeof globalThis.fetch;
-  readonly limits?: Limits;
-}
+export type { Connection } from "./client.ts";
+
+/** How a model is asked: told what to do, or given a text to go on with as it stands, as base models want it. */
+export type Api = "chat" | "completions";
+
+const CALLS = {
+  chat: { ask: askChat, read: chatPiece },
+  completions: { ask: askCompletion, read: completionPiece },
+};
 
 /** A server that goes on past the tokens it was asked for is cut short here; tokens of prose are 4 to 5 characters. */
 const CHARACTERS_PER_TOKEN = 8;
 
-/** Models that reason do so within the limit on tokens: this much is added for it. */
-const TOKENS_TO_REASON = 4000;
-/** The settings that models that reason refuse. */
-const REFUSED_SETTINGS: readonly (string | null | undefined)[] = ["max_tokens", "temperature", "top_p"];
-
-/** How servers answer a request for JSON of a schema that they do not know what to make of. */
-const NOT_UNDERSTOOD = new Set<number | undefined>([400, 422, 501]);
-
-/** What was learned of a server by asking it. */
-interface Known {
-  /** It refused a request for its schema. */
-  refusesSchemas: boolean;
-}
-
-/** Of a streamed chat completion, what is read. Reasoning is not shown, but is a sign of life. */
-const chunk = z.object({
-  choices: z.array(
-    z.object({
-      delta: z
-        .object({
-          content: z.string().nullish(),
-          reasoning_content: z.string().nullish(),
-          reasoning: z.string().nullish(),
-        })
-        .nullish(),
-      finish_reason: z.string().nullish(),
-    }),
-  ),
-  usage: z.object({ prompt_tokens: z.number(), completion_tokens: z.number() }).nullish(),
-});
-
 const modelList = z.object({ data: z.array(z.object({ id: z.string() })) });
 
-/** A model behind an OpenAI-compatible endpoint, asked through streamed chat completions. */
-export function openAiModel(connection: Connection & { readonly model: string }): LanguageModel {
-  const { model, endpoint, limits = USUAL_LIMITS } = connection;
-  const known: Known = { refusesSchemas: false };
+/** A model behind an OpenAI-compatible endpoint, asked through streamed chat completions, or as a base model through plain ones. */
+export function openAiModel(
+  connection: Connection & { readonly model: string; readonly api?: Api },
+): LanguageModel {
+  const { model, endpoint, api = "chat", limits = USUAL_LIMITS } = connection;
+  const known = knownOf(endpoint.baseUrl, model);
   return {
     name: model,
     origin: endpoint.origin,
-    generate: (prompt, options) => generate(clientOf(connection), model, prompt, options, limits, known),
+    ...(api === "completions" ? { isBase: true } : {}),
+    generate: (prompt, options) => generate(clientOf(connection), api, model, prompt, options, limits, known),
   };
 }
 
@@ -100,8 +77,14 @@ export async function embedTexts(
 export async function listModels(connection: Connection, signal: AbortSignal): Promise<string[]> {
   using deadline = new Deadline(signal, connection.limits ?? USUAL_LIMITS);
   try {
+    // Azure lists models for a resource, not for a deployment.
+    const endpoint = connection.endpoint.deployment
+      ? { ...connection.endpoint, baseUrl: connection.endpoint.baseUrl.replace(/\/deployments\/[^/]+$/, "") }
+      : connection.endpoint;
     // As it was sent: the package makes an empty list of anything else.
-    const response = await clientOf(connection).models.list({ signal: deadline.signal }).asResponse();
+    const response = await clientOf({ ...connection, endpoint })
+      .models.list({ signal: deadline.signal })
+      .asResponse();
     return modelList.parse(await response.json()).data.map(({ id }) => id);
   } catch (error) {
     signal.throwIfAborted();
@@ -115,6 +98,7 @@ export async function listModels(connection: Connection, signal: AbortSignal): P
 
 async function* generate(
   client: OpenAI,
+  api: Api,
   model: string,
   prompt: Prompt,
   options: GenerateOptions,
@@ -128,22 +112,21 @@ async function* generate(
   let isFinished = false;
   let hasBegun = false;
   try {
+    const { ask, read } = CALLS[api];
     const { data: stream, response } = await ask(client, model, prompt, options, deadline.signal, known);
     expectStream(response);
     for await (const received of stream) {
-      const { choices, usage } = chunk.parse(received);
+      const { text, isAlive, isLast, usage } = read(received);
       if (usage) options.onUsage?.({ prompt: usage.prompt_tokens, completion: usage.completion_tokens });
-      const [choice] = choices;
-      const { content, reasoning, reasoning_content } = choice?.delta ?? {};
-      if (content || reasoning || reasoning_content) {
+      if (isAlive) {
         hasBegun = true;
         deadline.begin();
       }
-      if (choice?.finish_reason) isFinished = true;
-      if (!content) continue;
+      if (isLast) isFinished = true;
+      if (text === "") continue;
       const room = maxTokens * CHARACTERS_PER_TOKEN - characters;
-      yield content.slice(0, room);
-      characters += content.length;
+      yield text.slice(0, room);
+      characters += text.length;
       if (characters >= maxTokens * CHARACTERS_PER_TOKEN) return;
     }
   } catch (error) {
@@ -157,92 +140,9 @@ async function* generate(
   if (!isFinished) throw new LanguageModelError("cutOff", "The answer ended before it was complete");
 }
 
-type Settings = Partial<OpenAI.ChatCompletionCreateParamsStreaming>;
-
-/** Asks for a stream; once more without its schema, where that may be what was refused, and without one from then on, if it was. */
-async function ask(
-  client: OpenAI,
-  model: string,
-  prompt: Prompt,
-  options: GenerateOptions,
-  signal: AbortSignal,
-  known: Known,
-) {
-  const request = (settings: Settings) => askWith(settings, client, model, prompt, options, signal);
-  const { schema } = options;
-  if (!schema || known.refusesSchemas) return request({});
-  try {
-    return await request({
-      response_format: { type: "json_schema", json_schema: { ...schema, strict: true } },
-    });
-  } catch (error) {
-    const mayBeSchema = error instanceof APIError && NOT_UNDERSTOOD.has(error.status);
-    if (!mayBeSchema || toLanguageModelError(error, false).failure === "tooLong") throw error;
-    const reply = await request({});
-    known.refusesSchemas = true;
-    return reply;
-  }
-}
-
-/** Asks for a stream; once more, in the words that models that reason understand, where the usual settings are refused for what they are. */
-async function askWith(
-  others: Settings,
-  client: OpenAI,
-  model: string,
-  { system, user }: Prompt,
-  { maxTokens, temperature, topP, seed, onUsage }: GenerateOptions,
-  signal: AbortSignal,
-) {
-  const request = (settings: Settings) =>
-    client.chat.completions
-      .create(
-        {
-          model,
-          stream: true,
-          messages: [
-            { role: "system", content: system },
-            { role: "user", content: user },
-          ],
-          ...(seed === undefined ? {} : { seed }),
-          ...(onUsage ? { stream_options: { include_usage: true } } : {}),
-          ...others,
-          ...settings,
-        },
-        { signal },
-      )
-      .withResponse();
-  try {
-    return await request({ max_tokens: maxTokens, temperature, top_p: topP });
-  } catch (error) {
-    const isRefused =
-      error instanceof APIError && error.status === 400 && REFUSED_SETTINGS.includes(error.param);
-    if (!isRefused) throw error;
-    return await request({ max_completion_tokens: maxTokens + TOKENS_TO_REASON });
-  }
-}
-
 /** A web page, or one JSON object, in place of the stream: the address is not that of a server that we can ask. */
 function expectStream(response: Response): void {
   const type = response.headers.get("content-type") ?? "";
   if (!/^(?:text\/html|application\/json)\b/i.test(type)) return;
   throw new LanguageModelError("badReply", `The answer is no stream of completions, but ${type}`);
-}
-
-/**
- * The package reads OPENAI_API_KEY, OPENAI_ADMIN_KEY, OPENAI_ORG_ID, OPENAI_PROJECT_ID, OPENAI_BASE_URL and OPENAI_LOG for
- * whatever it is not told, and would send them to any server: so it is told everything. It refuses to work
- * without a key; the Authorization header that is really sent, or none, is {@link guardedFetch}'s.
- */
-function clientOf({ endpoint, fetch, apiKey, headers }: Connection): OpenAI {
-  return new OpenAI({
-    baseURL: endpoint.baseUrl,
-    apiKey: "set by guardedFetch",
-    adminAPIKey: null,
-    organization: null,
-    project: null,
-    webhookSecret: null,
-    logLevel: "off",
-    maxRetries: 0,
-    fetch: guardedFetch(fetch, { apiKey, headers }),
-  });
 }

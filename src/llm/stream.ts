@@ -1,0 +1,34 @@
+import * as z from "zod";
+
+/** What a chunk of a stream brings. */
+export interface Piece {
+  /** Of the answer; empty where the chunk brings none. */
+  readonly text: string;
+  /** Whether the server is at it: also where it only reasons. */
+  readonly isAlive: boolean;
+  readonly isLast: boolean;
+  readonly usage: z.infer<typeof usage> | undefined;
+}
+
+export const usage = z.object({ prompt_tokens: z.number(), completion_tokens: z.number() }).nullish();
+
+/** What was learned of a model by asking it. */
+export interface Known {
+  /** Its server refused a request for its schema. */
+  refusesSchemas: boolean;
+  /** Its server refused a request for what stands after the text. */
+  refusesSuffix: boolean;
+}
+
+const all = new Map<string, Known>();
+
+/** What is known of a model at an address, for as long as this process runs. */
+export function knownOf(baseUrl: string, model: string): Known {
+  const name = `${baseUrl} ${model}`;
+  const known = all.get(name) ?? { refusesSchemas: false, refusesSuffix: false };
+  all.set(name, known);
+  return known;
+}
+
+/** How servers answer a request with something in it that they do not know what to make of. */
+export const NOT_UNDERSTOOD: ReadonlySet<number | undefined> = new Set([400, 422, 501]);
