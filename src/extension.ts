@@ -11,6 +11,7 @@ import { HistoryView } from "./editor/historyView.ts";
 import { NotMineKeeper } from "./editor/notMineKeeper.ts";
 import { OtherWindows } from "./editor/otherWindows.ts";
 import { PanelModel } from "./editor/panelModel.ts";
+import { PanelSections } from "./editor/panelSections.ts";
 import { PanelView } from "./editor/panelView.ts";
 import { Personalizer } from "./editor/personalizer.ts";
 import { ReadonlyDocuments } from "./editor/readonlyDocuments.ts";
@@ -68,6 +69,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const cache = folderBlobs(join(storage, "models"));
   const history = new HistoryReader({ engine, states, texts, notMine, files: workspaceFiles(), cache, log });
   const panel = new PanelModel(engine, history, cache);
+  const sections = new PanelSections(engine, panel, log);
   const writers = new WritersReader({ engine, files: workspaceFiles(), states, cache, log });
   const keeper = new HistoryKeeper(history, writers, panel, engine, log);
   const activity = new Activity(context.globalState);
@@ -107,6 +109,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     panel,
     personalizer,
     rewriter,
+    sections,
     states,
     storage: context.globalStorageUri,
     studier,
@@ -122,6 +125,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     new vscode.Disposable(() => void engine.dispose()),
     history,
     panel,
+    sections,
     new HistoryView({ engine, history, states, log }, panel.onChange),
     keeper,
     activity,
@@ -142,7 +146,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     ),
     vscode.window.registerWebviewViewProvider(
       "idiolect.panel",
-      new PanelView(context.extensionUri, panel, commands.answer, log),
+      new PanelView(context.extensionUri, panel, sections, commands.answer, log),
     ),
   );
   steer();

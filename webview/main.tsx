@@ -19,7 +19,11 @@ if (root.dataset.translations) {
 registerControls();
 addEventListener("message", ({ data }) => {
   const message = toPage.safeParse(data);
-  if (message.success) draw({ state: message.data.state });
+  if (!message.success) return;
+  const told = message.data;
+  if (told.type === "sections") draw({ sections: { ...memory.sections, ...told.sections } });
+  // What was told of a history that is gone must not stay.
+  else draw(told.state.kind === "report" ? { state: told.state } : { state: told.state, sections: {} });
 });
 let pause: ReturnType<typeof setTimeout> | undefined;
 addEventListener("scroll", () => {
@@ -44,6 +48,7 @@ function draw(change: Partial<typeof memory>): void {
   render(
     <Page
       state={memory.state}
+      sections={memory.sections}
       open={memory.open}
       onToggle={(open) => draw({ open })}
       post={(message) => host.postMessage(message)}

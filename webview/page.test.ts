@@ -217,6 +217,8 @@ test("a report says what differs, how surely, and shows it", async () => {
     "Writing style 3",
     "Emotional style 1",
     "Semantic style",
+    "Among other writers",
+    "Over time",
     "What completions are steered by",
   ]);
   await page.close();

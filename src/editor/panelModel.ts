@@ -37,6 +37,11 @@ export class PanelModel implements vscode.Disposable {
     return { kind: "error", message: this.#failure, next: vscode.l10n.t("The log says more.") };
   }
 
+  /** What is shown of the last report, another object for each; undefined before there is one. */
+  get report(): ReportState | undefined {
+    return this.#report;
+  }
+
   /** The last report's figures: 0 before there is one. */
   get figures(): { readonly documents: number; readonly words: number } {
     return { documents: this.#report?.documents ?? 0, words: this.#report?.words ?? 0 };

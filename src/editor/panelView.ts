@@ -3,22 +3,26 @@ import * as vscode from "vscode";
 import { type PageParts, pageHtml } from "../panel/pageHtml.ts";
 import { type ToHost, type ToPage, toHost } from "../panel/protocol.ts";
 import type { PanelModel } from "./panelModel.ts";
+import type { PanelSections } from "./panelSections.ts";
 
 /** The view of style differences: a page that draws the last state it was told, and says what the person wants. */
 export class PanelView implements vscode.WebviewViewProvider {
   readonly #extensionUri: vscode.Uri;
   readonly #model: PanelModel;
+  readonly #sections: PanelSections;
   readonly #answer: (message: ToHost) => void;
   readonly #log: vscode.LogOutputChannel;
 
   constructor(
     extensionUri: vscode.Uri,
     model: PanelModel,
+    sections: PanelSections,
     answer: (message: ToHost) => void,
     log: vscode.LogOutputChannel,
   ) {
     this.#extensionUri = extensionUri;
     this.#model = model;
+    this.#sections = sections;
     this.#answer = answer;
     this.#log = log;
   }
@@ -39,6 +43,10 @@ export class PanelView implements vscode.WebviewViewProvider {
         else this.#answer(message.data);
       }),
       this.#model.onChange(post),
+      this.#sections.onTell((sections) => {
+        const message: ToPage = { type: "sections", sections };
+        void webview.postMessage(message);
+      }),
     );
     onDidDispose(() => listening.dispose());
     webview.html = pageHtml({

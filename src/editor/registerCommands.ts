@@ -26,8 +26,10 @@ import type { HistoryReader } from "./historyReader.ts";
 import { importProfile } from "./importProfile.ts";
 import type { NotMineKeeper } from "./notMineKeeper.ts";
 import type { PanelModel } from "./panelModel.ts";
+import type { PanelSections } from "./panelSections.ts";
 import type { Personalizer } from "./personalizer.ts";
 import type { ReadonlyDocuments } from "./readonlyDocuments.ts";
+import { readWriter } from "./readWriter.ts";
 import type { Rewriter } from "./rewriter.ts";
 import { setApiKey } from "./setApiKey.ts";
 import { showEvidence } from "./showEvidence.ts";
@@ -56,6 +58,7 @@ export interface CommandParts {
   readonly panel: PanelModel;
   readonly personalizer: Personalizer;
   readonly rewriter: Rewriter;
+  readonly sections: PanelSections;
   readonly states: StateFile;
   /** The extension's own folder. */
   readonly storage: vscode.Uri;
@@ -145,6 +148,10 @@ function answerPanel(message: ToHost, parts: CommandParts): unknown {
       return parts.log.show();
     case "copyPreference":
       return vscode.env.clipboard.writeText(parts.panel.preference);
+    case "ask":
+      return parts.sections.ask(message.section);
+    case "readWriter":
+      return readWriter(message.writer, parts);
     case "open":
       return showEvidence(message.document, message.start, message.end);
     case "ready":

@@ -1,6 +1,7 @@
 /** What the extension host and the panel's page say to each other. Parsed on both sides; the page is a pure function of the last state. */
 import * as z from "zod/mini";
 import type { Group, Unit } from "../style/feature.ts";
+import { sections, toldSections } from "./sectionState.ts";
 
 export const groups = ["writing", "emotional", "semantic"] as const satisfies readonly Group[];
 
@@ -109,6 +110,8 @@ export type ReportState = Extract<PanelState, { kind: "report" }>;
 
 export const toPage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("state"), state: panelState }),
+  /** What sections show that the page asked for; those that are not named stay as they are. */
+  z.object({ type: z.literal("sections"), sections: toldSections }),
 ]);
 export type ToPage = z.infer<typeof toPage>;
 
@@ -121,6 +124,10 @@ export const toHost = z.discriminatedUnion("type", [
   z.object({ type: z.literal("showSkipped") }),
   z.object({ type: z.literal("showLog") }),
   z.object({ type: z.literal("copyPreference") }),
+  /** A section was opened: it is to be told, now and whenever the report changes. */
+  z.object({ type: z.literal("ask"), section: z.enum(sections) }),
+  /** A writer's passages are to be read. */
+  z.object({ type: z.literal("readWriter"), writer: z.string() }),
   z.object({ type: z.literal("open"), document: z.string(), start: z.number(), end: z.number() }),
 ]);
 export type ToHost = z.infer<typeof toHost>;

@@ -1,7 +1,9 @@
 import { t } from "@vscode/l10n";
 import { groups, type ReportState } from "../../src/panel/protocol.ts";
+import type { ToldSections } from "../../src/panel/sectionState.ts";
 import type { Post } from "../post.ts";
 import { Button, Divider } from "../ui.ts";
+import { AskedSections } from "./AskedSections.tsx";
 import { Group } from "./Group.tsx";
 import { NothingClaimed } from "./NothingClaimed.tsx";
 import { Preference } from "./Preference.tsx";
@@ -10,13 +12,14 @@ import { Sources } from "./Sources.tsx";
 
 export interface ReportProps {
   readonly report: ReportState;
+  readonly sections: ToldSections;
   readonly open: readonly string[];
   readonly onToggle: (open: string[]) => void;
   readonly post: Post;
 }
 
 /** How the author differs: at a glance, then difference by difference, then what is made of it. */
-export function Report({ report, open, onToggle, post }: ReportProps) {
+export function Report({ report, sections, open, onToggle, post }: ReportProps) {
   return (
     <>
       {report.reading && (
@@ -46,6 +49,7 @@ export function Report({ report, open, onToggle, post }: ReportProps) {
                 post={post}
               />
             ))}
+            <AskedSections sections={sections} open={open} onToggle={onToggle} post={post} />
           </>
         )}
         {report.preference !== "" && (

@@ -1,0 +1,14 @@
+/** Sections that are computed only when somebody opens them. */
+import * as z from "zod/mini";
+import { mapState } from "./mapState.ts";
+import { timelineState } from "./timelineState.ts";
+
+export const sections = ["map", "timeline"] as const;
+export type SectionName = (typeof sections)[number];
+
+/** What opened sections show, or a sentence that says why there is nothing to show; a section that has not been told of is absent. */
+export const toldSections = z.object({
+  map: z.optional(z.union([mapState, z.string()])),
+  timeline: z.optional(z.union([timelineState, z.string()])),
+});
+export type ToldSections = z.infer<typeof toldSections>;
