@@ -56,7 +56,7 @@ export interface DocumentFigures {
   readonly leftOut: Readonly<Partial<Record<OmissionReason, number>>>;
 }
 
-/** Counting a document and telling its kind takes about a millisecond: after so many, whoever waits for a suggestion is let in. */
+/** Indexing a document, or counting it and telling its kind, takes about a millisecond: after so many, whoever waits for a suggestion is let in. */
 const DOCUMENTS_AT_ONCE = 10;
 
 /**
@@ -105,7 +105,10 @@ export interface Engine {
   /** What there is to read of a writer of {@link Engine.cast}, on the author's nearest task first. */
   writing(writer: string): Promise<readonly WriterText[]>;
   fit(text: string): Promise<Fit>;
-  /** The author's passages nearest the text around the cursor, best first; none of the document `except`, which is being written. */
+  /**
+   * The author's passages nearest the text around the cursor, best first; none of the document `except`, which is being written.
+   * What is new in the history is indexed first, and whoever waits for a suggestion is let in between.
+   */
   retrieve(query: string, limit: number, except?: string): Promise<readonly Passage[]>;
   /** What a model is to be asked about the history, without the private documents. */
   studyPlan(): Promise<StudyPlan>;
@@ -351,7 +354,9 @@ class LocalEngine implements Engine {
   }
 
   async retrieve(query: string, limit: number, except?: string): Promise<readonly Passage[]> {
-    this.#indexing.follow(this.#toShare());
+    while (!this.#indexing.followSome(this.#toShare(), DOCUMENTS_AT_ONCE)) {
+      await new Promise((resolve) => setTimeout(resolve));
+    }
     return this.#passages.search(query, limit, except);
   }
 

@@ -5,6 +5,7 @@ import { StateNotSavedError } from "../storage/stateFile.ts";
 import { describeError, tellFailure } from "./failure.ts";
 import type { HistoryReader } from "./historyReader.ts";
 import type { PanelModel } from "./panelModel.ts";
+import { endpointSettings } from "./settings.ts";
 import type { WritersReader } from "./writersReader.ts";
 
 /** After the last save, this long is waited until the report is made anew. Milliseconds. */
@@ -15,7 +16,7 @@ export class HistoryKeeper implements vscode.Disposable {
   readonly #history: HistoryReader;
   readonly #writers: WritersReader;
   readonly #panel: PanelModel;
-  readonly #engine: Pick<Engine, "prepare">;
+  readonly #engine: Pick<Engine, "prepare" | "retrieve">;
   readonly #log: vscode.LogOutputChannel;
   readonly #listening: vscode.Disposable;
   #settling: NodeJS.Timeout | undefined;
@@ -24,7 +25,7 @@ export class HistoryKeeper implements vscode.Disposable {
     history: HistoryReader,
     writers: WritersReader,
     panel: PanelModel,
-    engine: Pick<Engine, "prepare">,
+    engine: Pick<Engine, "prepare" | "retrieve">,
     log: vscode.LogOutputChannel,
   ) {
     this.#history = history;
@@ -86,7 +87,7 @@ export class HistoryKeeper implements vscode.Disposable {
       await vscode.window.withProgress({ location: { viewId: "idiolect.panel" } }, async () => {
         await read();
         await this.#panel.update();
-        await this.#engine.prepare();
+        await this.#prepare();
       });
     } catch (error) {
       const message = sayFailure(error);
@@ -98,11 +99,17 @@ export class HistoryKeeper implements vscode.Disposable {
   async #saved(document: vscode.TextDocument): Promise<void> {
     try {
       if (!(await this.#history.reread(document))) return;
-      await this.#engine.prepare();
+      await this.#prepare();
       this.judgedAnew();
     } catch (error) {
       this.#log.error(`A saved document could not be read. ${describeError(error)}`);
     }
+  }
+
+  /** Learns ahead what the next suggestion would have to wait for, and, where a model is set, the next prompt. */
+  async #prepare(): Promise<void> {
+    await this.#engine.prepare();
+    if (isModelSet()) await this.#engine.retrieve("", 0);
   }
 
   async #settle(): Promise<void> {
@@ -121,4 +128,13 @@ function sayFailure(error: unknown): string {
         error.message,
       )
     : vscode.l10n.t("Your writing could not be read.");
+}
+
+function isModelSet(): boolean {
+  try {
+    return endpointSettings() !== undefined;
+  } catch {
+    // One that cannot be asked is told of when it is to be.
+    return false;
+  }
 }

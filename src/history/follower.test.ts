@@ -63,3 +63,21 @@ test("what a learner knows from an earlier session is not learned again; what ha
   assert.ok(!follower.isRemembering);
   assert.ok(!follower.follow(library.documents()));
 });
+
+test("a learner can be told of some at a time, and of none twice", () => {
+  const library = new Library();
+  const { follower, take } = diary();
+  const subjects = ["piano", "tractor", "harrow", "ledger", "kettle"];
+  for (const subject of subjects) library.add(source(subject, subject));
+  const ids = library.documents().map(({ id }) => id);
+  assert.equal(follower.followSome(library.documents(), 2), false);
+  assert.equal(follower.followSome(library.documents(), 2), false);
+  assert.deepEqual(
+    take(),
+    ids.slice(0, 4).map((id) => `+${id}`),
+  );
+  library.remove(ids[0] ?? "");
+  assert.equal(follower.followSome(library.documents(), 2), true);
+  assert.ok(!follower.follow(library.documents()));
+  assert.deepEqual(take(), [`-${ids[0]}`, `+${ids[4]}`]);
+});

@@ -38,6 +38,14 @@ export class Follower {
     }
   }
 
+  /** As {@link follow}, but takes at most so many documents that are new; tells whether the learner knows them all. */
+  followSome(shown: readonly HistoryDocument[], most: number): boolean {
+    const fresh = shown.filter((document) => this.#known.get(document.id) !== document);
+    const later = new Set(fresh.slice(most));
+    this.follow(later.size > 0 ? shown.filter((document) => !later.has(document)) : shown);
+    return later.size === 0;
+  }
+
   /** Brings the learner up to the documents shown; tells whether that changed anything. */
   follow(shown: readonly HistoryDocument[]): boolean {
     if (shown === this.#last && !this.isRemembering) return false;
