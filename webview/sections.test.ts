@@ -8,6 +8,9 @@ import { after, before, test } from "node:test";
 import { build } from "esbuild";
 import { type Browser, chromium, type Locator, type Page } from "playwright-core";
 import { pageHtml } from "../src/panel/pageHtml.ts";
+import type { ToHost, ToPage } from "../src/panel/protocol.ts";
+import type { ToldSections } from "../src/panel/sectionState.ts";
+import { report } from "./testing/states.ts";
 import { map, timeline, tooFewDates } from "./testing/statesOfSections.ts";
 import { themes } from "./testing/themes.ts";
 
@@ -22,7 +25,7 @@ const server = createServer();
 before(async () => {
   const { outputFiles } = await build({
     absWorkingDir: join(import.meta.dirname, ".."),
-    entryPoints: { webview: "webview/testing/sections.tsx", "webview-style": "webview/style.css" },
+    entryPoints: { webview: "webview/main.tsx", "webview-style": "webview/style.css" },
     bundle: true,
     write: false,
     outdir: "dist",
@@ -66,10 +69,18 @@ after(async () => {
 interface Shown {
   readonly page: Page;
   readonly complaints: string[];
-  said(): Promise<string[]>;
+  /** What the page has said to its host. */
+  said(): Promise<ToHost[]>;
 }
 
-async function show({ theme = "dark", width = 420, told = { map, timeline } } = {}): Promise<Shown> {
+interface Showing {
+  readonly theme?: string;
+  readonly width?: number;
+  readonly told?: ToldSections;
+}
+
+/** The page with a report, both sections opened and told. */
+async function show({ theme = "dark", width = 420, told = { map, timeline } }: Showing = {}): Promise<Shown> {
   const page = await browser.newPage({ viewport: { width, height: 900 } });
   const complaints: string[] = [];
   page.on("console", (message) => {
@@ -83,16 +94,29 @@ async function show({ theme = "dark", width = 420, told = { map, timeline } } = 
       `:root { ${variables.join(" ")} --vscode-font-family: sans-serif; --vscode-font-size: 13px; } body { background: var(--vscode-sideBar-background) !important; }`,
     );
     document.adoptedStyleSheets.push(style);
+    const said: unknown[] = [];
+    Object.assign(window, {
+      said,
+      acquireVsCodeApi: () => ({
+        getState: () => undefined,
+        setState: () => undefined,
+        postMessage: (message: unknown) => said.push(message),
+      }),
+    });
     addEventListener("DOMContentLoaded", () => document.body.classList.add(bodyClass));
   }, themes[theme]!);
   await page.goto(address);
-  await page.evaluate((told) => (window as unknown as { tell(told: unknown): void }).tell(told), told);
+  const tell = (message: ToPage) => page.evaluate((message) => postMessage(message), message);
+  await tell({ type: "state", state: report });
+  await page.getByRole("button", { name: "Among other writers" }).click();
+  await page.getByRole("button", { name: "Over time" }).click();
+  await tell({ type: "sections", sections: told });
   // Pictures are drawn anew once it is known how wide they may be.
   await page.evaluate(() => new Promise(requestAnimationFrame));
   return {
     page,
     complaints,
-    said: () => page.evaluate(() => (window as unknown as { said: string[] }).said),
+    said: () => page.evaluate(() => (window as unknown as { said: ToHost[] }).said),
   };
 }
 
@@ -174,8 +198,7 @@ test("the map is one stop of Tab; arrows go from writer to writer, and Enter tel
   const told = page.getByRole("status").first();
   assert.match(await visibleText(told), /Marit Solberg, distance 0\.90/);
   await told.getByRole("button", { name: "Read Marit Solberg" }).click();
-  assert.deepEqual(await said(), ["read w2"]);
-  await page.keyboard.press("Tab");
+  assert.deepEqual((await said()).at(-1), { type: "readWriter", writer: "w2" });
   await page.close();
 });
 
@@ -192,13 +215,13 @@ test("where the keyboard is, is seen", async () => {
 
 test("nearest and furthest are told with why; all are in the table, nearest first", async () => {
   const { page } = await show();
-  const text = await visibleText(page.locator("#map"));
+  const text = await visibleText(page.locator("#section-map"));
   assert.match(text, /Nearest: Ines Okafor/);
   assert.match(text, /Furthest: team\/ben/);
   for (const sentence of [...map.writers[0]!.apart, ...map.writers[0]!.shared])
     assert.ok(text.includes(sentence));
   await openTables(page);
-  const rows = await page.locator("#map tbody th").allInnerTexts();
+  const rows = await page.locator("#section-map tbody th").allInnerTexts();
   assert.deepEqual(
     rows,
     map.writers.map(({ name }) => name),
@@ -213,11 +236,11 @@ test("a mark in time opens its document, by a click as by the keyboard; so does 
   await marks.nth(3).press("Home");
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: /a-very-long-name/ }).click();
-  assert.deepEqual(await said(), [
-    "open file:///home/ada/notes/3.md",
-    "open file:///home/ada/notes/0.md",
-    `open ${timeline.odd!.id}`,
-  ]);
+  const opened = ["file:///home/ada/notes/3.md", "file:///home/ada/notes/0.md", timeline.odd!.id];
+  assert.deepEqual(
+    (await said()).slice(-3),
+    opened.map((document) => ({ type: "open", document, start: 0, end: 0 })),
+  );
   await page.close();
 });
 
@@ -238,6 +261,39 @@ test("pictures are words, too", async () => {
 test("without dates there are no pictures, and it says what is missing", async () => {
   const { page } = await show({ told: { map, timeline: tooFewDates } });
   assert.equal(await page.locator(".moments").count(), 0);
-  assert.match(await visibleText(page.locator("#time")), /at least five days/);
+  assert.match(await visibleText(page.locator("#section-timeline")), /at least five days/);
+  await page.close();
+});
+
+test("a section asks when it is opened, not before, and says why there is nothing to show", async () => {
+  const { page, said } = await show({ told: { map: "There is not yet enough of your writing." } });
+  assert.deepEqual(await said(), [
+    { type: "ready" },
+    { type: "ask", section: "map" },
+    { type: "ask", section: "timeline" },
+  ]);
+  assert.match(await visibleText(page.locator("#section-map")), /not yet enough/);
+  assert.match(await visibleText(page.locator("#section-timeline")), /One moment/);
+  await page.close();
+});
+
+test("a new report changes nothing in a section until it is told anew; nor does what is told open it", async () => {
+  const { page } = await show();
+  const button = page.getByRole("button", { name: "Among other writers" });
+  const tell = (message: ToPage) => page.evaluate((message) => postMessage(message), message);
+  await page.locator(".map [data-mark]").nth(4).click();
+  await tell({ type: "state", state: { ...report, words: 13_000 } });
+  assert.match(await visibleText(page.getByRole("status").first()), /Piotr Zieli/);
+  await button.click();
+  await tell({ type: "sections", sections: { map } });
+  assert.equal(await button.getAttribute("aria-expanded"), "false");
+  await tell({ type: "state", state: { kind: "empty" } });
+  await tell({ type: "state", state: report });
+  await button.click();
+  assert.match(
+    await visibleText(page.locator("#section-map")),
+    /One moment/,
+    "of a history that is gone nothing stays",
+  );
   await page.close();
 });

@@ -10,6 +10,7 @@ import { nameOf } from "./sources.ts";
 /** The sections of the panel that are computed when somebody opens them, and again whenever the report has changed. */
 export class PanelSections implements vscode.Disposable {
   readonly #engine: Engine;
+  readonly #panel: PanelModel;
   readonly #log: vscode.LogOutputChannel;
   readonly #told = new vscode.EventEmitter<ToldSections>();
   readonly onTell = this.#told.event;
@@ -19,6 +20,7 @@ export class PanelSections implements vscode.Disposable {
 
   constructor(engine: Engine, panel: PanelModel, log: vscode.LogOutputChannel) {
     this.#engine = engine;
+    this.#panel = panel;
     this.#log = log;
     this.#listening = panel.onChange(() => {
       if (panel.report === this.#report) return;
@@ -40,6 +42,8 @@ export class PanelSections implements vscode.Disposable {
 
   async #tell(section: SectionName): Promise<void> {
     try {
+      // While the history is being read, the report is of another: what is told of this one comes with its own report.
+      if ((await this.#engine.history()).words !== this.#panel.figures.words) return;
       this.#told.fire({ [section]: await this.#compute(section) });
     } catch (error) {
       this.#log.error(describeError(error));
