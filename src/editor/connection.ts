@@ -13,7 +13,9 @@ async function connectionTo({ endpoint, headers }: EndpointSettings, keys: ApiKe
 /** The language model that the person set, behind the mask that no identifier passes. The adapter is loaded when it is first needed. */
 export async function connectModel(settings: EndpointSettings, keys: ApiKeys): Promise<LanguageModel> {
   const { openAiModel } = await import("../llm/openai.ts");
-  return masking(openAiModel({ ...(await connectionTo(settings, keys)), model: settings.model }));
+  return masking(
+    openAiModel({ ...(await connectionTo(settings, keys)), model: settings.model, api: settings.api }),
+  );
 }
 
 /** The models that the endpoint offers. No text of the author's is sent. */

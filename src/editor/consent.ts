@@ -27,7 +27,7 @@ export async function askConsent(
   const message = vscode.l10n.t("Send text to {0}?", origin);
   const detail = [
     vscode.l10n.t(
-      "The text around the cursor, what makes your writing yours, and passages from your history are sent there now and whenever you personalize a completion. Otherwise the model on this machine answers.",
+      "The text around the cursor, what makes your writing yours, and passages from your history are sent there now and whenever you personalize a completion. Keys, passwords, addresses, phone and card numbers are masked. Otherwise the model on this machine answers.",
     ),
     ...(isInsecure(endpoint)
       ? [vscode.l10n.t("The connection is not encrypted: others on the way can read what is sent.")]
@@ -52,8 +52,14 @@ export async function showPrompt(
   documents: ReadonlyDocuments,
 ): Promise<void> {
   const title = vscode.l10n.t("What would be sent to {0}", origin);
-  const { system, user } = maskPrompt(prompt).prompt;
-  const text = `${title}\n\n--- system ---\n\n${system}\n\n--- user ---\n\n${user}\n`;
+  const text = [title, ...sectionsOf(maskPrompt(prompt).prompt)].join("\n\n");
   // As Markdown, for the editor wraps its lines.
-  await documents.show(vscode.l10n.t("What would be sent.md"), text);
+  await documents.show(vscode.l10n.t("What would be sent.md"), `${text}\n`);
+}
+
+/** The parts of a request, under the names that they are sent by. */
+function sectionsOf({ system, user, plain }: Prompt): string[] {
+  if (!plain) return ["--- system ---", system, "--- user ---", user];
+  const suffix = plain.after.trim() === "" ? [] : ["--- suffix ---", plain.after];
+  return ["--- prompt ---", system + user, ...suffix];
 }

@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
 import type { Engine } from "../engine.ts";
 import { agreementOf, withItsBeginning } from "../generation/agreement.ts";
+import { promptFor } from "../generation/basePrompt.ts";
 import { personalize } from "../generation/personalize.ts";
-import { buildPrompt, type PromptInputs } from "../generation/prompt.ts";
+import type { PromptInputs } from "../generation/prompt.ts";
 import type { Candidate } from "../generation/rankCandidates.ts";
 import { lyingIn } from "../history/lyingIn.ts";
 import type { StateFile } from "../storage/stateFile.ts";
@@ -100,8 +101,10 @@ export class Personalizer implements vscode.Disposable {
       );
       return;
     }
-    const prompt = buildPrompt(await promptInputsAt(place, this.#parts.engine, this.#parts.summaries));
-    const origin = endpointSettings()?.endpoint.origin ?? vscode.l10n.t("a model (none is set)");
+    const settings = endpointSettings();
+    const inputs = await promptInputsAt(place, this.#parts.engine, this.#parts.summaries);
+    const prompt = promptFor(inputs, settings?.api === "completions");
+    const origin = settings?.endpoint.origin ?? vscode.l10n.t("a model (none is set)");
     await showPrompt(prompt, origin, this.#parts.documents);
   }
 
@@ -115,7 +118,12 @@ export class Personalizer implements vscode.Disposable {
     if (!settings) return this.#onDevice(place);
     const { documents, engine, states, summaries } = this.#parts;
     const inputs = await promptInputsAt(place, engine, summaries);
-    const consent = await askConsent(buildPrompt(inputs), settings.endpoint, states, documents);
+    const consent = await askConsent(
+      promptFor(inputs, settings.api === "completions"),
+      settings.endpoint,
+      states,
+      documents,
+    );
     if (consent === "reading") return undefined;
     if (consent === "declined") return this.#onDevice(place);
     if (!this.#written?.isAt(place)) this.#written = new Written(place);

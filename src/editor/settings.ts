@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import * as z from "zod";
 import { type Endpoint, EndpointError, parseEndpoint } from "../llm/endpoint.ts";
+import type { Api } from "../llm/openai.ts";
 import type { Policy } from "../voice/suggestion.ts";
 
 /** Where a language model answers, as the person set it. */
@@ -8,6 +9,8 @@ export interface EndpointSettings {
   readonly endpoint: Endpoint;
   readonly model: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** How the model is asked. */
+  readonly api: Api;
 }
 
 /** A setting that cannot be used, with what is wrong about it in words. */
@@ -145,11 +148,16 @@ export function endpointSettings(): EndpointSettings | undefined {
   const address = read("llm.endpoint", z.string(), "").trim();
   if (address === "") return undefined;
   const endpoint = parsed(address);
-  const model = read("llm.model", z.string(), "").trim();
+  const model = read("llm.model", z.string(), "").trim() || (endpoint.deployment ?? "");
   if (model === "") {
     throw new SettingsError(vscode.l10n.t("An endpoint is set, but no model (idiolect.llm.model)."));
   }
-  return { endpoint, model, headers: read("llm.headers", z.record(z.string(), z.string()), {}) };
+  return {
+    endpoint,
+    model,
+    headers: read("llm.headers", z.record(z.string(), z.string()), {}),
+    api: read("llm.api", z.enum(["chat", "completions"]), "chat"),
+  };
 }
 
 /** Whether the person wants new and changed documents studied with the model without asking for it each time. */
@@ -171,7 +179,7 @@ function parsed(address: string): Endpoint {
         "The endpoint’s address (idiolect.llm.endpoint) must not hold a user name or password. Set the key by “Idiolect: Set API Key…”.",
       ),
       query: vscode.l10n.t(
-        "The endpoint’s address (idiolect.llm.endpoint) must not have anything from “?” or “#” on.",
+        "The endpoint’s address (idiolect.llm.endpoint) must not have anything from “?” or “#” on, but Azure’s api-version.",
       ),
     };
     throw new SettingsError(faults[cause.fault], { cause });

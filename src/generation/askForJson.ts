@@ -25,6 +25,7 @@ export async function askForJson<Value>(
   { name, schema, maxTokens, accept }: Wanted<Value>,
   signal: AbortSignal,
 ): Promise<Value | undefined> {
+  if (model.isBase) throw new LanguageModelError("baseModel", "A base model follows no instructions");
   let reply = "";
   const shape = { name, schema: z.toJSONSchema(schema) };
   for await (const piece of model.generate(prompt, { ...SAMPLING, maxTokens, signal, schema: shape }))

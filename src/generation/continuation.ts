@@ -16,19 +16,24 @@ export interface Gap {
   /** The targets of links in it: others do not get into the document. */
   readonly targets: ReadonlySet<string>;
   readonly languageId: string;
+  /** Whether the reply goes on right at the cursor, as a base model's does: no space at its beginning means none. */
+  readonly isExact: boolean;
 }
 
 /** The gap at the cursor, for a model that was given some passages besides. */
-export function gapOf({
-  before,
-  after,
-  unit,
-  passages,
-  languageId,
-}: Pick<PromptInputs, "before" | "after" | "unit" | "passages" | "languageId">): Gap {
+export function gapOf(
+  {
+    before,
+    after,
+    unit,
+    passages,
+    languageId,
+  }: Pick<PromptInputs, "before" | "after" | "unit" | "passages" | "languageId">,
+  isExact = false,
+): Gap {
   const near = [before.slice(-LONGEST.before), after.slice(0, LONGEST.after)];
   const text = [...near, ...passages.slice(0, MOST.passages)].join("\n\n");
-  return { before, after, unit, text, targets: targetsOf(text, languageId), languageId };
+  return { before, after, unit, text, targets: targetsOf(text, languageId), languageId, isExact };
 }
 
 /**
@@ -39,7 +44,7 @@ export function gapOf({
 export function continuation(reply: string, gap: Gap): string | undefined {
   const { text, isExact } = read(reply, gap);
   const fitting = withoutWhatFollows(withoutOpenFence(text, gap.before), gap.after);
-  return /[\p{L}\p{N}]/u.test(fitting) ? joined(fitting, gap, isExact) : undefined;
+  return /[\p{L}\p{N}]/u.test(fitting) ? joined(fitting, gap, isExact || gap.isExact) : undefined;
 }
 
 /** Whether the beginning of a reply holds the whole unit that was asked for, so that the rest need not be awaited. */

@@ -13,7 +13,7 @@ interface Hidden extends Span {
 const PLACEHOLDER = /⟦\s*(link|e-mail|key|password|card|phone|number|mark)\s*(\d+)\s*⟧/gi;
 /** What may become a placeholder with the next piece of an answer. */
 const BEGUN = /⟦[^⟦⟧]{0,24}$/;
-/** A fence of {@link fenceFor}: what stands between two of them is one text, and nothing reaches from one into the next. */
+/** A fence of a prompt's: what stands between two of them is one text, and nothing reaches from one into the next. */
 const FENCE = /^(={5,})$/m;
 
 /** In JSON a placeholder stands within a string, where line ends and backslashes are written otherwise. */
@@ -97,7 +97,9 @@ export function maskPrompt<Sent extends Prompt>(prompt: Sent): MaskedPrompt<Sent
   const placeholders = new Placeholders();
   const system = placeholders.mask(prompt.system);
   const user = placeholders.mask(prompt.user);
-  return { prompt: { ...prompt, system, user }, placeholders };
+  const { plain } = prompt;
+  const masked = plain ? { plain: { ...plain, after: placeholders.mask(plain.after) } } : {};
+  return { prompt: { ...prompt, system, user, ...masked }, placeholders };
 }
 
 /** An answer with identifiers put back, piece by piece: what may be the beginning of a placeholder waits for the next piece. */

@@ -1,13 +1,14 @@
 import { type LanguageModel, LanguageModelError } from "../llm/languageModel.ts";
+import { promptFor } from "./basePrompt.ts";
 import { continuation, gapOf, holdsUnit } from "./continuation.ts";
-import { buildPrompt, type PromptInputs, type Unit } from "./prompt.ts";
+import type { PromptInputs, Unit } from "./prompt.ts";
 import { askingAgain } from "./secondTry.ts";
 import { shorter } from "./shorter.ts";
 import { endsSentence } from "./unit.ts";
 
 export interface PersonalizeRequest {
   readonly model: LanguageModel;
-  /** {@link buildPrompt} of these is what is sent. */
+  /** {@link promptFor} these and the model is what is sent. */
   readonly inputs: PromptInputs;
   /** What was off about an earlier answer ({@link askingAgain}), where this one is to be nearer to the author. */
   readonly complaints?: readonly string[];
@@ -59,10 +60,11 @@ async function ask({
   signal,
   onProgress,
 }: PersonalizeRequest): Promise<Personalized | undefined> {
-  const gap = gapOf(inputs);
+  const gap = gapOf(inputs, model.isBase);
   const options = { ...SAMPLING, maxTokens: MOST_TOKENS[inputs.unit], signal };
-  const first = buildPrompt(inputs);
-  const prompt = complaints ? askingAgain(first, complaints) : first;
+  const first = promptFor(inputs, model.isBase);
+  // A base model can be told nothing; asked again it writes something else.
+  const prompt = complaints && !model.isBase ? askingAgain(first, complaints) : first;
   let reply = "";
   let interruption: LanguageModelError | undefined;
   try {

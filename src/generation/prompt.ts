@@ -64,16 +64,7 @@ const WITH_PREFERENCE = "How this person writes, where it differs from other peo
  * Step 4 of DPL (Qiu et al. 2025, arXiv 2503.02450).
  */
 export function buildPrompt(inputs: PromptInputs): Prompt {
-  const before = endOf(inputs.before, LONGEST.before);
-  const after = beginningOf(inputs.after, LONGEST.after);
-  const title = beginningOf(inputs.title?.replace(/\s+/g, " ").trim() ?? "", LONGEST.title);
-  const passages = inputs.passages
-    .map((passage) => beginningOf(passage.trim(), LONGEST.passage))
-    .filter((passage) => passage !== "" && !isPartOf(passage, before + after))
-    .slice(0, MOST.passages);
-  const contrast = inputs.contrast
-    .slice(0, MOST.contrast)
-    .map((sentence) => beginningOf(sentence.trim(), LONGEST.contrast));
+  const { before, after, title, passages, contrast } = trimmed(inputs);
   const fence = fenceFor([before, after, title, ...passages, ...contrast]);
   const section = (heading: string, ...texts: readonly string[]) =>
     texts.some((text) => text.trim() !== "")
@@ -93,6 +84,21 @@ export function buildPrompt(inputs: PromptInputs): Prompt {
     request(inputs.unit, before),
   ].join("\n");
   return { system: withPreference(TASK, inputs.preference), user };
+}
+
+/** What goes into a prompt of the texts of its inputs: what is nearest, cut between words, and no passage that stands around the cursor already. */
+export function trimmed(inputs: PromptInputs) {
+  const before = endOf(inputs.before, LONGEST.before);
+  const after = beginningOf(inputs.after, LONGEST.after);
+  const title = beginningOf(inputs.title?.replace(/\s+/g, " ").trim() ?? "", LONGEST.title);
+  const passages = inputs.passages
+    .map((passage) => beginningOf(passage.trim(), LONGEST.passage))
+    .filter((passage) => passage !== "" && !isPartOf(passage, before + after))
+    .slice(0, MOST.passages);
+  const contrast = inputs.contrast
+    .slice(0, MOST.contrast)
+    .map((sentence) => beginningOf(sentence.trim(), LONGEST.contrast));
+  return { before, after, title, passages, contrast };
 }
 
 /** What a document's format is called in a sentence. */

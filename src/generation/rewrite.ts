@@ -43,6 +43,7 @@ export async function rewrite({
   signal,
   onProgress,
 }: RewriteRequest): Promise<Rewritten | undefined> {
+  if (model.isBase) throw new LanguageModelError("baseModel", "A base model follows no instructions");
   const text = plain(inputs.text);
   const tokens = Math.ceil((text.length / CHARACTERS_PER_TOKEN) * ROOM);
   const options = { ...SAMPLING, maxTokens: Math.max(FEWEST_TOKENS, tokens), signal };
