@@ -11,8 +11,29 @@ test("an endpoint is read as people write it", () => {
     ["http://127.0.0.1:8080/", "http://127.0.0.1:8080/v1", "http://127.0.0.1:8080"],
     ["HTTPS://Example.com:443/openai/", "https://example.com/openai", "https://example.com"],
     ["http://[::1]:8000/v1", "http://[::1]:8000/v1", "http://[::1]:8000"],
+    ["https://api.example.com/v1/chat/completions", "https://api.example.com/v1", "https://api.example.com"],
   ];
   for (const [text, baseUrl, origin] of cases) assert.deepEqual(parseEndpoint(text), { baseUrl, origin });
+});
+
+test("Azure's addresses name a deployment and a version, or neither", () => {
+  const origin = "https://me.openai.azure.com";
+  assert.deepEqual(
+    parseEndpoint(`${origin}/openai/deployments/my-gpt.4/chat/completions?api-version=2024-10-21`),
+    {
+      baseUrl: `${origin}/openai/deployments/my-gpt.4`,
+      origin,
+      isAzure: true,
+      apiVersion: "2024-10-21",
+      deployment: "my-gpt.4",
+    },
+  );
+  assert.deepEqual(parseEndpoint(origin), { baseUrl: `${origin}/openai/v1`, origin, isAzure: true });
+  assert.deepEqual(parseEndpoint("https://evil.example/openai.azure.com"), {
+    baseUrl: "https://evil.example/openai.azure.com",
+    origin: "https://evil.example",
+  });
+  assert.equal(parseEndpoint("https://notopenai.azure.com.evil.example").isAzure, undefined);
 });
 
 test("what cannot be an endpoint is refused, and not repeated in the error", () => {
@@ -26,6 +47,9 @@ test("what cannot be an endpoint is refused, and not repeated in the error", () 
     ["https://hunter2@example.com/v1", "credentials"],
     ["https://example.com/v1?key=hunter2", "query"],
     ["https://example.com/v1#hunter2", "query"],
+    ["https://example.com/v1?api-version=1&key=hunter2", "query"],
+    ["https://example.com/v1?api-version=1#hunter2", "query"],
+    ["https://example.com/v1?api-version=hunter2%26", "query"],
   ];
   for (const [text, fault] of cases) {
     assert.throws(

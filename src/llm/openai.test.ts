@@ -126,6 +126,21 @@ test("without a key there is no Authorization header", async () => {
   assert.deepEqual(sentHeaders(), { accept: "application/json", "content-type": "application/json" });
 });
 
+test("Azure is sent the key under its own name, and the version with every call", async () => {
+  const { origin } = new URL(server.url);
+  const endpoint = parseEndpoint(`${origin}/openai/deployments/mine?api-version=2024-10-21`);
+  assert.equal((await collect(generate({ endpoint }))).error, undefined);
+  assert.equal(server.log[0]?.path, "/openai/deployments/mine/chat/completions?api-version=2024-10-21");
+  assert.deepEqual(sentHeaders(), {
+    accept: "application/json",
+    "content-type": "application/json",
+    "api-key": KEY,
+  });
+  const models = await listModels(connection({ endpoint }), new AbortController().signal);
+  assert.deepEqual(models, ["test-model", "test-model-large"]);
+  assert.equal(server.log[1]?.path, "/openai/models?api-version=2024-10-21");
+});
+
 test("nothing of the environment reaches the server, and no other server is asked", async (t) => {
   const elsewhere = await startOpenAiServer();
   t.after(() => elsewhere.close());
@@ -137,6 +152,13 @@ test("nothing of the environment reaches the server, and no other server is aske
     OPENAI_WEBHOOK_SECRET: "leak-webhook",
     OPENAI_BASE_URL: elsewhere.url,
     OPENAI_LOG: "debug",
+    AZURE_OPENAI_API_KEY: "leak-azure",
+    OPENAI_API_VERSION: "leak-version",
+    ANTHROPIC_API_KEY: "leak-other",
+    HTTP_PROXY: `http://leak-name:leak-password@${new URL(elsewhere.url).host}`,
+    HTTPS_PROXY: `http://leak-name:leak-password@${new URL(elsewhere.url).host}`,
+    ALL_PROXY: `http://leak-name:leak-password@${new URL(elsewhere.url).host}`,
+    NETRC: "/leak",
     OPENAI_CUSTOM_HEADERS:
       "X-Leak: leak-header\nAuthorization: Bearer leak-authorization\nContent-Type: text/leak",
   };
@@ -154,7 +176,9 @@ test("nothing of the environment reaches the server, and no other server is aske
   await collect(generate({ apiKey: undefined }));
   await collect(generate());
   await listModels(connection({ apiKey: undefined }), new AbortController().signal);
-  assert.equal(server.log.length, 3);
+  const azure = parseEndpoint(`${new URL(server.url).origin}/openai/deployments/mine?api-version=1`);
+  await collect(generate({ endpoint: azure, apiKey: undefined }));
+  assert.equal(server.log.length, 4);
   assert.equal(elsewhere.log.length, 0);
   for (const { path, headers, body } of server.log)
     assert.doesNotMatch(JSON.stringify([path, headers, body]), /leak/i);

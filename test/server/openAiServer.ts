@@ -44,6 +44,8 @@ export interface OpenAiServerOptions {
 }
 
 const DEFAULT_PIECE = 12;
+/** What stands before a call in the paths of Azure's. */
+const AZURE = /^\/openai\/(?:v1\/|deployments\/[^/]+\/)?/;
 
 /** Starts a server on 127.0.0.1 that speaks OpenAI's `/v1/chat/completions`, `/v1/completions`, `/v1/embeddings` and `/v1/models`. */
 export async function startOpenAiServer({
@@ -113,7 +115,7 @@ async function answer(
   closing: AbortSignal,
 ): Promise<void> {
   const behaviour = waiting.shift();
-  const path = new URL(request.path, "http://127.0.0.1").pathname;
+  const path = new URL(request.path, "http://127.0.0.1").pathname.replace(AZURE, "/v1/");
   if (path === "/v1/models" && behaviour === undefined) {
     const data = models.map((id) => ({ id, object: "model", created: 0, owned_by: "test" }));
     sendJson(response, 200, { object: "list", data });
