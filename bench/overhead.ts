@@ -13,6 +13,7 @@ import { parseArgs } from "node:util";
 import { contrastOf } from "../src/generation/contrast.ts";
 import { maskPrompt } from "../src/generation/masked.ts";
 import { buildPrompt, MOST, type PromptInputs } from "../src/generation/prompt.ts";
+import { queryOf } from "../src/generation/queryOf.ts";
 import { EngineWorker } from "../src/node/engineWorker.ts";
 import { startOpenAiServer } from "../test/server/openAiServer.ts";
 import { measureCancel, measureOverhead } from "../test/server/overhead.ts";
@@ -20,8 +21,8 @@ import { writeMarkdown } from "./history/writing.ts";
 
 const BYTES = 10e6;
 const TIMES = 100;
-/** Of the text before the cursor, what passages are sought by, as in the editor. */
-const QUERY = 1_000;
+/** Of a document, what its task is told by, as in the editor. UTF-16 units. */
+const LONGEST_TOLD_BY = 20_000;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -46,15 +47,17 @@ function print(what: string, times: readonly number[]): void {
 }
 
 async function inputsFor(engine: EngineWorker, before: string): Promise<PromptInputs> {
+  const title = "typed";
   const [report, passages] = await Promise.all([
     engine.report(),
-    engine.retrieve(before.slice(-QUERY), MOST.passages, "typed"),
+    engine.retrieve(queryOf({ title, before, after: "" }), MOST.passages, "typed"),
+    engine.taskAt(before.slice(0, LONGEST_TOLD_BY), "markdown"),
   ]);
   return {
     preference: report.preference,
     passages: passages.map(({ text }) => text),
     contrast: contrastOf(report),
-    title: "typed",
+    title,
     before,
     after: "",
     languageId: "markdown",
@@ -83,8 +86,8 @@ try {
   await engine.report();
   await engine.prepare();
   let start = performance.now();
-  await inputsFor(engine, "The first time.");
-  console.log(`the first prompt after the history was read: ${(performance.now() - start).toFixed(0)} ms`);
+  await engine.retrieve("", 0);
+  console.log(`passages indexed ahead in ${((performance.now() - start) / 1e3).toFixed(1)} s`);
   console.log("of 100: median / 95 % within / slowest");
   const inputs: PromptInputs[] = [];
   const building: number[] = [];
@@ -95,7 +98,7 @@ try {
     building.push(performance.now() - start);
     inputs.push(one);
   }
-  print("prompt built (report, retrieval, masking)", building);
+  print("prompt built (report, task, retrieval, masking)", building);
   const returning: number[] = [];
   const closing: number[] = [];
   for (const one of inputs) returning.push((await measureOverhead(server, one)).afterLastPiece);
