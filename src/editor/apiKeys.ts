@@ -1,37 +1,74 @@
-import * as vscode from "vscode";
+import { t } from "@vscode/l10n";
+import type { Memento, SecretStorage } from "vscode";
 
 /** The editor's secret storage did not do what was asked: on some machines there is no keyring. */
 export class SecretStorageError extends Error {
   override readonly name = "SecretStorageError";
 }
 
+/** Where a key is now: in the editor's secret storage; or, where that is not available, in memory, until the editor is closed. */
+export type KeptIn = "secretStorage" | "memory";
+
 /** Origins that have a key: secret storage cannot list what it holds, and forgetting must find all of it. */
 const ORIGINS = "idiolect.keyOrigins";
 
 /** API keys in the editor's secret storage, one for each origin: a changed endpoint never receives the old key. */
 export class ApiKeys {
-  readonly #secrets: vscode.SecretStorage;
-  readonly #memento: vscode.Memento;
+  readonly #secrets: Pick<SecretStorage, "get" | "store" | "delete">;
+  readonly #memento: Pick<Memento, "get" | "update">;
+  /** Keys that secret storage would not take. */
+  readonly #held = new Map<string, string>();
 
-  constructor(secrets: vscode.SecretStorage, memento: vscode.Memento) {
+  constructor(
+    secrets: Pick<SecretStorage, "get" | "store" | "delete">,
+    memento: Pick<Memento, "get" | "update">,
+  ) {
     this.#secrets = secrets;
     this.#memento = memento;
   }
 
   /** The key for an origin, or undefined where none was set. Throws {@link SecretStorageError}. */
-  get(origin: string): Promise<string | undefined> {
-    return ask(this.#secrets.get(nameOf(origin)));
+  async get(origin: string): Promise<string | undefined> {
+    const held = this.#held.get(origin);
+    if (held !== undefined) return held;
+    try {
+      return await this.#secrets.get(nameOf(origin));
+    } catch (cause) {
+      // A server that was never given a key goes on without one.
+      if (!this.#origins.includes(origin)) return undefined;
+      const message = t(
+        "The editor’s secret storage is not available, so that the key for {0} cannot be read. Set it again by “Idiolect: Set API Key…”.",
+        origin,
+      );
+      throw new SecretStorageError(message, { cause });
+    }
   }
 
-  /** Throws {@link SecretStorageError}. */
-  async set(origin: string, key: string): Promise<void> {
+  /** Keeps a key, and says where. */
+  async set(origin: string, key: string): Promise<KeptIn> {
     await this.#memento.update(ORIGINS, [...new Set([...this.#origins, origin])]);
-    await ask(this.#secrets.store(nameOf(origin), key));
+    try {
+      await this.#secrets.store(nameOf(origin), key);
+      this.#held.delete(origin);
+      return "secretStorage";
+    } catch {
+      this.#held.set(origin, key);
+      return "memory";
+    }
   }
 
-  /** Throws {@link SecretStorageError}. */
+  /** Throws {@link SecretStorageError} where a key may be left in secret storage. */
   async remove(origin: string): Promise<void> {
-    await ask(this.#secrets.delete(nameOf(origin)));
+    const wasHeld = this.#held.delete(origin);
+    try {
+      await this.#secrets.delete(nameOf(origin));
+    } catch (cause) {
+      const message = t(
+        "The editor’s secret storage is not available, so that the key for {0} could not be removed.",
+        origin,
+      );
+      if (!wasHeld) throw new SecretStorageError(message, { cause });
+    }
     const others = this.#origins.filter((each) => each !== origin);
     await this.#memento.update(ORIGINS, others.length > 0 ? others : undefined);
   }
@@ -43,17 +80,6 @@ export class ApiKeys {
 
   get #origins(): readonly string[] {
     return this.#memento.get<readonly string[]>(ORIGINS, []);
-  }
-}
-
-async function ask<Value>(answer: Thenable<Value>): Promise<Value> {
-  try {
-    return await answer;
-  } catch (cause) {
-    throw new SecretStorageError(
-      vscode.l10n.t("The editor’s secret storage is not available, so that the key could not be used."),
-      { cause },
-    );
   }
 }
 

@@ -30,8 +30,13 @@ export async function setApiKey(keys: ApiKeys): Promise<void> {
   if (key.trim() === "") {
     await keys.remove(origin);
     vscode.window.setStatusBarMessage(vscode.l10n.t("Idiolect: no key for {0} any more", origin), 5_000);
-  } else {
-    await keys.set(origin, key.trim());
+  } else if ((await keys.set(origin, key.trim())) === "secretStorage") {
     vscode.window.setStatusBarMessage(vscode.l10n.t("Idiolect: key for {0} kept", origin), 5_000);
+  } else {
+    const message = vscode.l10n.t(
+      "The editor’s secret storage is not available on this machine. The key for {0} is kept in memory, and nowhere else, until the editor is closed.",
+      origin,
+    );
+    await vscode.window.showWarningMessage(message);
   }
 }
