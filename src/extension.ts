@@ -76,7 +76,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const documents = new ReadonlyDocuments();
   const keys = new ApiKeys(context.secrets, context.globalState);
   const ghostText = new GhostText(engine, activity, log);
-  const rewriter = new Rewriter({ engine, keys, states, documents, log });
+  const study = new StudyCache(folderBlobs(join(storage, "models", "study")), hexDigest);
+  const studier = new Studier({ engine, history, keys, states, cache: study, documents, log });
+  const rewriter = new Rewriter({ engine, keys, states, documents, summaries: studier, log });
   const inserted = new NotMineKeeper({
     engine,
     list: notMine,
@@ -84,8 +86,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     suggestedIn: (uri) => [...ghostText.shownIn(uri), ...rewriter.insertedIn(uri)],
     log,
   });
-  const study = new StudyCache(folderBlobs(join(storage, "models", "study")), hexDigest);
-  const studier = new Studier({ engine, history, keys, states, cache: study, documents, log });
   const personalizer = new Personalizer({
     engine,
     ghostText,

@@ -68,6 +68,7 @@ export class Personalizer implements vscode.Disposable {
     const running = new vscode.CancellationTokenSource();
     this.#running = running;
     const place = placeAt(editor.document, editor.selection.active);
+    if (!this.#written?.isAt(place)) this.#written = undefined;
     try {
       const texts = await this.#textsFor(place, running.token, complaints);
       if (running.token.isCancellationRequested || !texts) return;
@@ -126,7 +127,7 @@ export class Personalizer implements vscode.Disposable {
     );
     if (consent === "reading") return undefined;
     if (consent === "declined") return this.#onDevice(place);
-    if (!this.#written?.isAt(place)) this.#written = new Written(place);
+    this.#written ??= new Written(place);
     const written = this.#written;
     const text = await this.#fromModel(settings, inputs, token, complaints);
     if (token.isCancellationRequested) return undefined;

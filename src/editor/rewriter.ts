@@ -13,7 +13,7 @@ import { connectModel } from "./connection.ts";
 import { askConsent } from "./consent.ts";
 import { tellFailure } from "./failure.ts";
 import { sayModelFailure } from "./modelFailure.ts";
-import { titleOf } from "./promptInputs.ts";
+import { LONGEST_TOLD_BY, type Summaries, titleOf } from "./promptInputs.ts";
 import type { ReadonlyDocuments } from "./readonlyDocuments.ts";
 import { RewriteDiff } from "./rewriteDiff.ts";
 import { sayKept } from "./sayKept.ts";
@@ -26,6 +26,7 @@ export interface RewriterParts {
   readonly keys: ApiKeys;
   readonly states: StateFile;
   readonly documents: ReadonlyDocuments;
+  readonly summaries: Summaries;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -145,13 +146,14 @@ export class Rewriter implements vscode.Disposable {
   }
 
   async #inputsFor({ uri, before, text, after, languageId }: Passage): Promise<RewriteInputs> {
-    const { engine } = this.#parts;
-    const [{ preference, ...report }, passages] = await Promise.all([
+    const { engine, summaries } = this.#parts;
+    const [report, passages, summary] = await Promise.all([
       engine.report(),
       engine.retrieve(text, MOST.passages, uri.toString()),
+      summaries.preferenceFor((before + text + after).slice(0, LONGEST_TOLD_BY), languageId),
     ]);
     return {
-      preference,
+      preference: summary === "" ? report.preference : summary,
       passages: passages.map((passage) => passage.text),
       contrast: contrastOf(report),
       title: titleOf(uri),
