@@ -27,7 +27,7 @@ export async function askConsent(
   const message = vscode.l10n.t("Send text to {0}?", origin);
   const detail = [
     vscode.l10n.t(
-      "The text around the cursor, what makes your writing yours, and passages from your history are sent there now and whenever you personalize a completion. Keys, passwords, addresses, phone and card numbers are masked. Otherwise the model on this machine answers.",
+      "The text around the cursor, what makes your writing yours, and passages from your history are sent there now and whenever you personalize a completion or have text rewritten. Keys, passwords, addresses, phone and card numbers are masked. Otherwise the model on this machine answers.",
     ),
     ...(isInsecure(endpoint)
       ? [vscode.l10n.t("The connection is not encrypted: others on the way can read what is sent.")]
