@@ -5,7 +5,6 @@ import { promptFor } from "../generation/basePrompt.ts";
 import { personalize } from "../generation/personalize.ts";
 import type { PromptInputs } from "../generation/prompt.ts";
 import type { Candidate } from "../generation/rankCandidates.ts";
-import { lyingIn } from "../history/lyingIn.ts";
 import type { StateFile } from "../storage/stateFile.ts";
 import { extractProse } from "../text/extractProse.ts";
 import type { ApiKeys } from "./apiKeys.ts";
@@ -21,7 +20,7 @@ import { type Place, placeAt } from "./place.ts";
 import { promptInputsAt, type Summaries } from "./promptInputs.ts";
 import type { ReadonlyDocuments } from "./readonlyDocuments.ts";
 import { type EndpointSettings, endpointSettings } from "./settings.ts";
-import { privateLocations } from "./sources.ts";
+import { mayNotBeSent } from "./sources.ts";
 import { UnlikeSign } from "./unlikeSign.ts";
 import { Written } from "./written.ts";
 
@@ -159,7 +158,7 @@ export class Personalizer implements vscode.Disposable {
 
   /** Whether the author wants nothing of the document sent anywhere. */
   #isPrivate({ uri }: Place): boolean {
-    return lyingIn(privateLocations(this.#parts.states))(uri);
+    return mayNotBeSent(uri, this.#parts.states);
   }
 
   /** Undefined where no endpoint is set, or one that cannot be used, which is told. */

@@ -5,7 +5,6 @@ import { placeOf } from "../generation/placeOf.ts";
 import { MOST } from "../generation/prompt.ts";
 import { promptFor, type Rewritten, rewrite } from "../generation/rewrite.ts";
 import type { RewriteInputs } from "../generation/rewritePrompt.ts";
-import { lyingIn } from "../history/lyingIn.ts";
 import type { StateFile } from "../storage/stateFile.ts";
 import type { ApiKeys } from "./apiKeys.ts";
 import { signalOf } from "./cancellation.ts";
@@ -19,7 +18,7 @@ import { RewriteDiff } from "./rewriteDiff.ts";
 import { sayKept } from "./sayKept.ts";
 import { type Passage, selectedPassage, unified } from "./selectedPassage.ts";
 import { type EndpointSettings, endpointSettings } from "./settings.ts";
-import { privateLocations } from "./sources.ts";
+import { mayNotBeSent } from "./sources.ts";
 
 export interface RewriterParts {
   readonly engine: Pick<Engine, "report" | "retrieve">;
@@ -63,7 +62,7 @@ export class Rewriter implements vscode.Disposable {
   async rewrite(): Promise<void> {
     const passage = selectedPassage();
     if (typeof passage === "string") return inform(passage);
-    if (lyingIn(privateLocations(this.#parts.states))(passage.uri.toString())) {
+    if (mayNotBeSent(passage.uri.toString(), this.#parts.states)) {
       return inform(
         vscode.l10n.t(
           "This document is private: nothing of it is sent to a model, so it cannot be rewritten.",

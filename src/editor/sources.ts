@@ -1,6 +1,7 @@
 import { homedir } from "node:os";
 import * as vscode from "vscode";
 import { DEFAULT_EXCLUDES, excluding } from "../history/excludes.ts";
+import { openedFrom } from "../history/lyingIn.ts";
 import { parseSource, type Source } from "../history/ownSource.ts";
 import type { StateFile } from "../storage/stateFile.ts";
 import { commitsOf } from "./repositoryReader.ts";
@@ -19,6 +20,11 @@ export function privateLocations(states: StateFile): string[] {
     ({ location, identities }) => identities && marked.includes(location),
   );
   return [...marked, ...repositories.map(commitsOf)];
+}
+
+/** Whether the author wants nothing of a document sent anywhere, however the editor has it open. By its URI. */
+export function mayNotBeSent(uri: string, states: StateFile): boolean {
+  return openedFrom(privateLocations(states))(uri);
 }
 
 /** Whether a path within its source is left out, by the settings or because such files are nobody's own prose. */
