@@ -60,6 +60,7 @@ const FOR_ALL: ReadonlySet<LanguageModelFailure> = new Set([
   "unauthorized",
   "forbidden",
   "modelNotFound",
+  "baseModel",
   "rateLimited",
   "redirected",
   "insecure",
