@@ -186,7 +186,10 @@ test("words that occur only in a private document are measured, and neither sugg
       languageId: "markdown",
       unit: "sentence",
     });
-    return JSON.stringify([answers, passages, system, user.replace(before, "")]);
+    const { tasks, fingerprints } = await engine.studyPlan();
+    const compared = await engine.compare(secret.id);
+    const sent = [tasks, Object.keys(fingerprints), compared];
+    return JSON.stringify([answers, passages, system, user.replace(before, ""), sent]);
   };
   const { words } = await engine.report();
   assert.match(await told(), /zibeline coat was mended/);

@@ -4,7 +4,9 @@ import * as vscode from "vscode";
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const cause = error.cause === undefined ? "" : ` ← ${describeError(error.cause)}`;
-  return `${error.name}: ${error.message}${cause}`;
+  // A parser's message repeats what it could not read, which may be the author's.
+  const message = error.name === "SyntaxError" ? "" : `: ${error.message}`;
+  return `${error.name}${message}${cause}`;
 }
 
 /** One short notification that offers the log; the error goes there. */
