@@ -1,0 +1,157 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { startEditor } from "../../scripts/editor.mjs";
+import { packageExtension } from "../../scripts/package.mjs";
+import { answerStudy } from "../../src/generation/studyTesting.ts";
+import { continueText } from "../server/continueText.ts";
+import { type OpenAiServer, startOpenAiServer } from "../server/openAiServer.ts";
+import { filesUnder, pathsIn, SETTINGS, until, writeJson } from "./onDisk.ts";
+import { Workbench } from "./workbench.ts";
+import { MARKER, writeWriting } from "./writing.ts";
+
+const LETTERS = 8;
+
+let data: string;
+let server: OpenAiServer;
+let editor: Awaited<ReturnType<typeof startEditor>>;
+let vs: Workbench;
+
+/** What the extension keeps of a study: a file for each document and task. */
+const kept = () => filesUnder(join(pathsIn(data).storage, "models", "study"));
+const promptsOf = (about: RegExp) =>
+  server.log
+    .map(({ body }) => (body === "" ? [] : (JSON.parse(body).messages as { content: string }[])))
+    .filter((messages) => about.test(messages[1]?.content ?? ""));
+const STUDIED = /^The task: /;
+const CONTINUED = /The text to continue:/;
+
+before(async () => {
+  data = mkdtempSync(join(tmpdir(), "idiolect-study-"));
+  // Slow enough to be seen, and cancelled.
+  server = await startOpenAiServer({
+    reply: (prompt) => (STUDIED.test(prompt) ? answerStudy(prompt) : continueText(prompt)),
+    delay: 400,
+  });
+  const folder = join(data, "workspace");
+  writeWriting(join(folder, "letters"));
+  writeFileSync(join(folder, "draft.md"), "# A letter\n\nIt rained on Monday.\n\n");
+  writeJson(pathsIn(data).machineSettings, {
+    "idiolect.llm.endpoint": server.url,
+    "idiolect.llm.model": "test-model",
+    "idiolect.history.include": [join(folder, "letters")],
+  });
+  editor = await startEditor({ folder, data, vsix: packageExtension(), settings: SETTINGS });
+  vs = await Workbench.open(editor.address);
+});
+
+after(async () => {
+  await vs?.close();
+  editor?.stop();
+  await server?.close();
+  await editor?.exited;
+  rmSync(data, { recursive: true, force: true });
+});
+
+const TITLE = "Idiolect: Study My Writing with the Model";
+
+test("the dialog says how many documents and requests it takes, and sends nothing when it is declined", async () => {
+  await vs.openFile("draft.md");
+  await until("the letters are read", async () => {
+    const menu = await vs.statusMenu();
+    await vs.page.keyboard.press("Escape");
+    return menu.includes(`${LETTERS} documents`);
+  });
+  await vs.command(TITLE);
+  await vs.dialog.waitFor();
+  const question = (await vs.dialog.textContent()) ?? "";
+  assert.match(question, new RegExp(`test-model at ${new URL(server.url).origin}`));
+  assert.match(question, /Documents that are sent there: 8\. Requests: at most (?:9|1\d)\./);
+  await vs.screenshot("study-dialog");
+  await vs.press("Cancel");
+  await vs.dialog.waitFor({ state: "hidden" });
+  assert.equal(server.log.length, 0);
+});
+
+test("the first prompt can be read before", async () => {
+  await vs.command(TITLE);
+  await vs.press("Show First Prompt");
+  await vs.seesText("Say how the person writes otherwise than the others.");
+  await vs.screenshot("study-prompt");
+  assert.equal(server.log.length, 0);
+  await vs.openFile("draft.md");
+});
+
+test("a study that is cancelled keeps what it has found, and goes on from there", async () => {
+  await vs.command(TITLE);
+  await vs.press("Study");
+  await until("something was found", () => kept().length > 0);
+  const cancel = vs
+    .notification("Studying your writing")
+    .locator(".monaco-button, a")
+    .filter({ hasText: "Cancel" });
+  await vs.screenshot("study-progress");
+  await cancel.first().click();
+  await vs.notification("Studying your writing").waitFor({ state: "hidden" });
+  await vs.page.waitForTimeout(600);
+  const found = kept().length;
+  assert.ok(found >= 1 && found < LETTERS, `${found} found`);
+  const asked = server.log.length;
+
+  await vs.command(TITLE);
+  await vs.dialog.waitFor();
+  assert.match(
+    (await vs.dialog.textContent()) ?? "",
+    new RegExp(`Documents that are sent there: ${LETTERS - found}\\.`),
+  );
+  await vs.press("Study");
+  await vs.notification(/studied \(documents: \d+, kinds of text: \d+\)/).waitFor();
+  await vs.screenshot("study-done");
+  const tasks = promptsOf(/Measured over all that this person wrote:/).length;
+  assert.equal(server.log.length, asked + (LETTERS - found) + tasks);
+  assert.equal(kept().length, LETTERS + tasks);
+});
+
+test("a completion is one request, steered by what was summed up, with the same beginning each time", async () => {
+  const before = server.log.length;
+  for (const [index, text] of ["I think that ", "And on Tuesday "].entries()) {
+    await vs.page.keyboard.press("Control+End");
+    await vs.type(text);
+    await vs.command("Idiolect: Personalize Completion");
+    await until("the completion was asked for", () => promptsOf(CONTINUED).length === index + 1);
+    await vs.ghostText.first().waitFor();
+    await vs.page.keyboard.press("Tab");
+  }
+  assert.equal(server.log.length, before + 2);
+  const systems = promptsOf(CONTINUED).map(([system]) => system?.content);
+  assert.match(systems[0] ?? "", /\nOpen with what happened\./);
+  assert.equal(systems[0], systems[1]);
+});
+
+test("nothing is asked again after a restart", async () => {
+  const before = server.log.length;
+  await vs.reload();
+  await vs.openFile("draft.md");
+  const nothing = vs.notification("Nothing is new since");
+  await until(
+    "there is nothing new",
+    async () => {
+      // While the writing is still being read, the command says so and does nothing.
+      await vs.command(TITLE);
+      await vs.page.waitForTimeout(1_000);
+      return (await nothing.count()) > 0;
+    },
+    30_000,
+  );
+  assert.equal(server.log.length, before);
+});
+
+test("what is forgotten leaves the disk", async () => {
+  assert.ok(kept().length > 0);
+  await vs.command("Idiolect: Forget Everything");
+  await vs.press("Forget Everything");
+  await until("nothing is kept", () => kept().length === 0);
+  assert.ok(!JSON.stringify(promptsOf(STUDIED).map(([system]) => system)).includes(MARKER));
+});
