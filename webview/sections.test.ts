@@ -216,8 +216,8 @@ test("where the keyboard is, is seen", async () => {
 test("nearest and furthest are told with why; all are in the table, nearest first", async () => {
   const { page } = await show();
   const text = await visibleText(page.locator("#section-map"));
-  assert.match(text, /Nearest: Ines Okafor/);
-  assert.match(text, /Furthest: team\/ben/);
+  assert.match(text, /Nearest with a name: Ines Okafor/);
+  assert.match(text, /Furthest with a name: team\/ben/);
   for (const sentence of [...map.writers[0]!.apart, ...map.writers[0]!.shared])
     assert.ok(text.includes(sentence));
   await openTables(page);

@@ -50,7 +50,7 @@ after(async () => {
 test("the map is drawn when its section is opened, and a writer on it can be read", async () => {
   await vs.panel.getByRole("button", { name: "Among other writers" }).click();
   await vs.panel.locator(".map [data-mark]").first().waitFor();
-  await vs.panel.getByRole("heading", { name: /^Nearest: / }).scrollIntoViewIfNeeded();
+  await vs.panel.getByRole("heading", { name: /^Nearest / }).scrollIntoViewIfNeeded();
   await vs.screenshot("writers-map");
   const read = vs.panel.getByRole("button", { name: /^Read / }).first();
   const name = ((await read.textContent()) ?? "").replace(/^Read /, "");

@@ -42,10 +42,20 @@ export function AmongWriters({ map, onRead }: AmongWritersProps) {
         )}
       </div>
       {nearest && (
-        <Writer map={map} writer={nearest} title={t("Nearest: {0}", nearest.name)} onRead={onRead} />
+        <Writer
+          map={map}
+          writer={nearest}
+          title={t("Nearest with a name: {0}", nearest.name)}
+          onRead={onRead}
+        />
       )}
       {furthest && (
-        <Writer map={map} writer={furthest} title={t("Furthest: {0}", furthest.name)} onRead={onRead} />
+        <Writer
+          map={map}
+          writer={furthest}
+          title={t("Furthest with a name: {0}", furthest.name)}
+          onRead={onRead}
+        />
       )}
       <Everybody map={map} onRead={onRead} />
     </div>
