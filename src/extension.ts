@@ -78,12 +78,20 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const ghostText = new GhostText(engine, activity, log);
   const study = new StudyCache(folderBlobs(join(storage, "models", "study")), hexDigest);
   const studier = new Studier({ engine, history, keys, states, cache: study, documents, log });
-  const rewriter = new Rewriter({ engine, keys, states, documents, summaries: studier, log });
   const inserted = new NotMineKeeper({
     engine,
     list: notMine,
     digestWith: saltedDigest,
-    suggestedIn: (uri) => [...ghostText.shownIn(uri), ...rewriter.insertedIn(uri)],
+    suggestedIn: (uri) => ghostText.shownIn(uri),
+    log,
+  });
+  const rewriter = new Rewriter({
+    engine,
+    keys,
+    states,
+    documents,
+    summaries: studier,
+    notMine: inserted,
     log,
   });
   const personalizer = new Personalizer({

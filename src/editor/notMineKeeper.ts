@@ -82,6 +82,14 @@ export class NotMineKeeper implements vscode.Disposable {
     await this.#keep(sentences, as);
   }
 
+  /**
+   * Takes sentences that something else wrote for not the author's, but for those that their history has.
+   * @throws StateNotSavedError
+   */
+  async disown(sentences: readonly string[]): Promise<void> {
+    if (sentences.length > 0) await this.#keep(await this.#parts.engine.disown(sentences), "notMine");
+  }
+
   dispose(): void {
     this.#listening.dispose();
     for (const { settling } of this.#open.values()) clearTimeout(settling);
@@ -152,14 +160,10 @@ export class NotMineKeeper implements vscode.Disposable {
     const editor = vscode.window.activeTextEditor;
     const cursor = editor?.document === document ? document.offsetAt(editor.selection.active) : undefined;
     const decided = open.inserted.decide(sentencesOf(document), cursor, isSaved);
-    this.#disown(decided.map(({ text }) => text)).catch((error: unknown) =>
+    // The engine is asked at once, so that it knows before it is given the document that is being saved.
+    this.disown(decided.map(({ text }) => text)).catch((error: unknown) =>
       this.#parts.log.error(`What was inserted could not be marked. ${describeError(error)}`),
     );
-  }
-
-  /** The engine is asked at once, so that it knows before it is given the document that is being saved. */
-  async #disown(sentences: readonly string[]): Promise<void> {
-    if (sentences.length > 0) await this.#keep(await this.#parts.engine.disown(sentences), "notMine");
   }
 
   async #keep(sentences: readonly string[], as: "mine" | "notMine"): Promise<void> {

@@ -6,12 +6,14 @@ import { MOST } from "../generation/prompt.ts";
 import { promptFor, type Rewritten, rewrite } from "../generation/rewrite.ts";
 import type { RewriteInputs } from "../generation/rewritePrompt.ts";
 import type { StateFile } from "../storage/stateFile.ts";
+import { extractProse } from "../text/extractProse.ts";
 import type { ApiKeys } from "./apiKeys.ts";
 import { signalOf } from "./cancellation.ts";
 import { connectModel } from "./connection.ts";
 import { askConsent } from "./consent.ts";
 import { tellFailure } from "./failure.ts";
 import { sayModelFailure } from "./modelFailure.ts";
+import type { NotMineKeeper } from "./notMineKeeper.ts";
 import { LONGEST_TOLD_BY, type Summaries, titleOf } from "./promptInputs.ts";
 import type { ReadonlyDocuments } from "./readonlyDocuments.ts";
 import { RewriteDiff } from "./rewriteDiff.ts";
@@ -26,6 +28,7 @@ export interface RewriterParts {
   readonly states: StateFile;
   readonly documents: ReadonlyDocuments;
   readonly summaries: Summaries;
+  readonly notMine: Pick<NotMineKeeper, "disown">;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -48,8 +51,6 @@ export class Rewriter implements vscode.Disposable {
   readonly #watching: vscode.Disposable;
   #proposal: Proposal | undefined;
   #diffs = 0;
-  /** What is being put into a document just now. */
-  #inserting: { readonly uri: string; readonly texts: readonly string[] } | undefined;
 
   constructor(parts: RewriterParts) {
     this.#parts = parts;
@@ -112,16 +113,11 @@ export class Rewriter implements vscode.Disposable {
     await diff.close();
     const editor = await vscode.window.showTextDocument(document);
     editor.selection = new vscode.Selection(range.start, range.start);
-    const { text } = rewritten;
+    const own = new Set(sentencesOf(document));
     const edit = new vscode.WorkspaceEdit();
-    edit.replace(passage.uri, range, text);
-    // In the document lines may end otherwise.
-    this.#inserting = { uri: passage.uri.toString(), texts: [text, text.replaceAll("\n", "\r\n")] };
-    try {
-      if (!(await vscode.workspace.applyEdit(edit))) return offerCopy(rewritten.text);
-    } finally {
-      this.#inserting = undefined;
-    }
+    edit.replace(passage.uri, range, rewritten.text);
+    if (!(await vscode.workspace.applyEdit(edit))) return offerCopy(rewritten.text);
+    await this.#parts.notMine.disown(sentencesOf(document).filter((sentence) => !own.has(sentence)));
   }
 
   /** Closes the diff; the document stays as it is. */
@@ -133,11 +129,6 @@ export class Rewriter implements vscode.Disposable {
 
   async listFacts(): Promise<void> {
     await this.#proposal?.diff.listFacts();
-  }
-
-  /** What is being put into a document: no word of it was typed. */
-  insertedIn(uri: string): readonly string[] {
-    return this.#inserting?.uri === uri ? this.#inserting.texts : [];
   }
 
   dispose(): void {
@@ -251,6 +242,9 @@ function rangeOf({ before, text }: Passage, document: vscode.TextDocument): vsco
   };
   return new vscode.Range(positionAt(start), positionAt(start + text.length));
 }
+
+const sentencesOf = (document: vscode.TextDocument) =>
+  extractProse(document.getText(), document.languageId).sentences.map(({ text }) => text);
 
 async function offerSetup(): Promise<void> {
   const setUp = vscode.l10n.t("Set Up a Model");

@@ -14,7 +14,7 @@ const WHOLE_SENTENCE = 12;
 /** What {@link Candidate.fit} is in. Words. */
 const STANDARD = 100;
 /** So many standard units below the middle, a text is other writers' rather than the author's. */
-const UNLIKE = 1;
+const UNLIKE = 0.75;
 
 /** Candidates, best first: by fit, and by how many of the differences that they tell of they go along with; all of them are worth one unit of fit. */
 export function rankCandidates(candidates: readonly Candidate[]): readonly Candidate[] {

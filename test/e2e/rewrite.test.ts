@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -123,6 +123,11 @@ test("accepted by keyboard, it takes the text's place, and one undo takes it bac
   await vs.seesText("and I like it");
   await vs.screenshot("rewrite-accepted");
   await savesAs(DRAFT.replace(TEXT, rewritten));
+  const notMine = join(pathsIn(data).storage, "notMine.json");
+  await until(
+    "both sentences are known not to be the author's",
+    () => existsSync(notMine) && JSON.parse(readFileSync(notMine, "utf8")).hashes.length === 2,
+  );
   await vs.page.keyboard.press("Control+Z");
   await vs.seesText("it was decided");
   await savesAs(DRAFT);
