@@ -17,6 +17,8 @@ test("front matter says it best, then the name, then when the file was changed",
   assert.equal(on("notes/2019-03-04-harbour.md", "Text. date: 2001-01-01"), "2019-03-04");
   assert.equal(on("file:///home/ada/blog/2019/03/04/harbour.md"), "2019-03-04");
   assert.equal(on("2020_05_06.txt"), "2020-05-06");
+  assert.equal(on("blog/2023-11-harbour.md"), "2023-11-01");
+  assert.equal(on("posts/2023/11/harbour.md"), "2023-11-01");
   assert.equal(on("notes/harbour.md"), "2025-06-01");
 });
 
