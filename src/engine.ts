@@ -365,10 +365,14 @@ class LocalEngine implements Engine {
     const report = await this.report();
     const documents = this.#shared();
     this.#indexing.follow(this.#toShare());
-    const nearest = (query: string) => this.#passages.nearestDocuments(query);
+    const nearest = async (query: string) => {
+      // A long query over a large history takes a while: whoever waits for a suggestion is let in before each.
+      await new Promise((resolve) => setTimeout(resolve));
+      return this.#passages.nearestDocuments(query);
+    };
     return {
       ...(await this.#known()),
-      tasks: tasksToStudy(documents, writers.corpus.tasks, nearest),
+      tasks: await tasksToStudy(documents, writers.corpus.tasks, nearest),
       fingerprints: Object.fromEntries(documents.map(({ id, prose }) => [id, fingerprintOf(prose)])),
       preference: report.preference,
     };

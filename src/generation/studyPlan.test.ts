@@ -31,9 +31,9 @@ const release = (id: string) =>
 const plain = (id: string, times: number) =>
   document(id, "The gate was open and nobody came. ".repeat(times));
 
-test("documents on a task are key to it before others that are near by their words", () => {
+test("documents on a task are key to it before others that are near by their words", async () => {
   const documents = [plain("a", 3), release("b"), release("c"), plain("d", 9)];
-  const found = tasksToStudy(documents, tasks, () => ["d", "c", "b"]);
+  const found = await tasksToStudy(documents, tasks, async () => ["d", "c", "b"]);
   assert.deepEqual(
     found.map(({ id, documents }) => [id, documents]),
     [
@@ -47,13 +47,13 @@ test("documents on a task are key to it before others that are near by their wor
   );
 });
 
-test("of many documents so many are key, the same ones in whatever order they come", () => {
+test("of many documents so many are key, the same ones in whatever order they come", async () => {
   const documents = Array.from({ length: 30 }, (_, index) => release(`d${index}`));
-  const nearest = () => documents.map(({ id }) => id);
-  const [found] = tasksToStudy(documents, tasks, nearest);
+  const nearest = async () => documents.map(({ id }) => id);
+  const [found] = await tasksToStudy(documents, tasks, nearest);
   assert.equal(found?.documents.length, KEY_DOCUMENTS);
-  assert.deepEqual(tasksToStudy(documents.toReversed(), tasks, nearest), [found]);
-  assert.deepEqual(tasksToStudy([], tasks, nearest), []);
+  assert.deepEqual(await tasksToStudy(documents.toReversed(), tasks, nearest), [found]);
+  assert.deepEqual(await tasksToStudy([], tasks, nearest), []);
 });
 
 test("a document is set beside four bundled writers on its task, and never beside one whom the person added", () => {

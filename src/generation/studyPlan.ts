@@ -30,34 +30,36 @@ export const ANY_TASK: Omit<StudyTask, "documents"> = {
 };
 
 /** The tasks that an author's documents are on, those of most documents first. `nearest`: ids of documents by BM25, best first. */
-export function tasksToStudy(
+export async function tasksToStudy(
   documents: readonly Shared[],
   tasks: readonly Task[],
-  nearest: (query: string) => readonly string[],
-): StudyTask[] {
+  nearest: (query: string) => Promise<readonly string[]>,
+): Promise<StudyTask[]> {
   const on = new Map<Task | undefined, Shared[]>();
   for (const document of documents) {
     const task = matchTask(document, tasks)?.task;
-    on.set(task, [...(on.get(task) ?? []), document]);
+    const own = on.get(task) ?? [];
+    own.push(document);
+    on.set(task, own);
   }
   const met = [...on].sort((a, b) => b[1].length - a[1].length);
-  return met.map(([task, own]): StudyTask => {
+  const found: StudyTask[] = [];
+  for (const [task, own] of met) {
     const longest = own.toSorted((a, b) => b.prose.words - a.prose.words || (a.id < b.id ? -1 : 1));
-    if (!task) return { ...ANY_TASK, documents: longest.map(({ id }) => id).slice(0, KEY_DOCUMENTS) };
-    const isOn = new Set(own.map(({ id }) => id));
-    const found = nearest(queryOf(task));
-    // Those on the task come first, in whatever words; those on others show the author as well.
-    const ids = [
-      ...found.filter((id) => isOn.has(id)),
-      ...longest.map(({ id }) => id),
-      ...found.filter((id) => !isOn.has(id)),
-    ];
-    const { id, name, purpose } = task;
-    return { id, name, purpose, documents: [...new Set(ids)].slice(0, KEY_DOCUMENTS) };
-  });
+    const longestIds = longest.map(({ id }) => id);
+    if (task) {
+      const { id, name, purpose } = task;
+      const near = await nearest(queryOf(task));
+      const isOn = new Set(longestIds);
+      // Those on the task come first, in whatever words; those on others show the author as well.
+      const ids = [...near.filter((id) => isOn.has(id)), ...longestIds, ...near];
+      found.push({ id, name, purpose, documents: [...new Set(ids)].slice(0, KEY_DOCUMENTS) });
+    } else found.push({ ...ANY_TASK, documents: longestIds.slice(0, KEY_DOCUMENTS) });
+  }
+  return found;
 }
 
-const queryOf = ({ name, purpose, terms }: Task) => [name, purpose, ...terms].join(" ");
+const queryOf = ({ name, terms }: Task) => [name, ...terms].join(" ");
 
 /** Id of the task that a text is on: {@link ANY_TASK} where it is on none. */
 export function taskOf(document: MatchedDocument, tasks: readonly Task[]): string {
