@@ -12,7 +12,7 @@ export interface Summaries {
 }
 
 /** Of a document, what its task is told by: more says no more. UTF-16 units. */
-export const LONGEST_TOLD_BY = 20_000;
+export const LONGEST_TOLD_BY = 8_000;
 
 /** All that goes into the prompt for a place: the author's differences and nearest passages, and the text around it. */
 export async function promptInputsAt(
