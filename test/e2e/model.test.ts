@@ -13,6 +13,8 @@ import { writeWriting } from "./writing.ts";
 const FIRST = "the heron had come back to the weir.";
 const SECOND = "the committee had taken the blue bucket with it.";
 const THIRD = "nobody had asked for the ladder yet.";
+const UNLIKE =
+  "Pursuant to the aforementioned provisions, stakeholders are hereby notified that implementation of the optimization framework shall commence forthwith. Additionally, deliverables will be validated via automated regression pipelines, thereby ensuring compliance with established governance requirements across all organizational units. Furthermore, subsequent iterations leverage scalable infrastructure in order to maximize throughput.";
 
 let data: string;
 let folder: string;
@@ -82,6 +84,28 @@ test("asked again at the same place, the model writes an alternative; nothing is
   await vs.screenshot("model-alternatives");
   await vs.page.waitForTimeout(1_000);
   assert.equal(model.log.length, 2);
+});
+
+test("what does not sound like the author can be tried again, and the model is told what was off", async () => {
+  await vs.page.keyboard.press("Escape");
+  await vs.type("\n\n");
+  model.next({ kind: "reply", text: UNLIKE });
+  await personalize();
+  await vs.statusBarItem("Does not sound much like you").waitFor();
+  await vs.screenshot("model-unlike");
+  const calls = model.log.length;
+  model.next({
+    kind: "reply",
+    text: "I would rather mend the kettle than carry a new one down to the boathouse.",
+  });
+  await vs.command("Idiolect: Try Again, Nearer to My Voice");
+  await sees("I would rather mend the kettle");
+  assert.equal(model.log.length, calls + 1);
+  assert.match(
+    JSON.parse(model.log.at(-1)?.body ?? "{}").messages.at(-1).content,
+    /did not sound like this person/,
+  );
+  await vs.statusBarItem("Does not sound much like you").waitFor({ state: "hidden" });
 });
 
 test("what had come of a broken-off answer is kept, and marked", async () => {
