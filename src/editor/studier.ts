@@ -1,7 +1,13 @@
 import * as vscode from "vscode";
 import type { Engine } from "../engine.ts";
-import { extractPrompt } from "../generation/extractPrompt.ts";
-import { type Studied, type StudyPlan, type StudyProgress, study, studyNeeds } from "../generation/study.ts";
+import {
+  firstPrompt,
+  type Studied,
+  type StudyPlan,
+  type StudyProgress,
+  study,
+  studyNeeds,
+} from "../generation/study.ts";
 import type { StudyCache } from "../generation/studyCache.ts";
 import { ANY_TASK } from "../generation/studyPlan.ts";
 import { lyingIn } from "../history/lyingIn.ts";
@@ -30,7 +36,7 @@ export interface StudierParts {
 
 /** After the last change of the history, this long is waited until what left it is forgotten, and until what is new is studied. Milliseconds. */
 const FORGET_AFTER_MS = 1_000;
-const STUDY_AFTER_MS = 20_000;
+const STUDY_AFTER_MS = 300_000;
 const MESSAGE_MS = 5_000;
 
 /** “Study My Writing with the Model”: differences that a model finds in the author's documents, ahead of time, and what completions are steered by. */
@@ -72,11 +78,8 @@ export class Studier implements vscode.Disposable, Summaries {
       if (needs.documents.length + needs.tasks.length === 0) {
         return await tell(vscode.l10n.t("Nothing is new since {0} studied your writing.", settings.model));
       }
-      const prompt = async () => {
-        const [first] = needs.documents;
-        const comparison = first === undefined ? undefined : await engine.compare(first);
-        return comparison && extractPrompt(comparison);
-      };
+      const compare = (id: string) => engine.compare(id);
+      const prompt = await firstPrompt(needs, { plan, model: { name: settings.model }, cache, compare });
       const question = { needs, model: settings.model, endpoint: settings.endpoint, prompt };
       if ((await askToStudy(question, states, documents)) !== "given") return;
       const title = vscode.l10n.t("Studying your writing with {0}", settings.model);

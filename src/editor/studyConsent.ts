@@ -12,8 +12,8 @@ export interface StudyQuestion {
   /** The model's name. */
   readonly model: string;
   readonly endpoint: Endpoint;
-  /** The first prompt that would be sent. */
-  readonly prompt: () => Promise<Prompt | undefined>;
+  /** The first that would be sent; undefined where that cannot be told ahead. */
+  readonly prompt: Prompt | undefined;
 }
 
 /** Whether whole documents may be sent now, so many and in so many requests; a yes is a consent for the origin, too. */
@@ -39,15 +39,14 @@ export async function askToStudy(
       ? [vscode.l10n.t("The connection is not encrypted: others on the way can read what is sent.")]
       : []),
   ].join("\n\n");
-  const first = await prompt();
   const answer = await vscode.window.showWarningMessage(
     message,
     { modal: true, detail },
     study,
-    ...(first ? [show] : []),
+    ...(prompt ? [show] : []),
   );
-  if (first && answer === show) {
-    await showPrompt(first, origin, documents);
+  if (prompt && answer === show) {
+    await showPrompt(prompt, origin, documents);
     return "reading";
   }
   if (answer !== study) return "declined";

@@ -1,14 +1,17 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
+import fc from "fast-check";
 import { type OpenAiServer, startOpenAiServer } from "../../test/server/openAiServer.ts";
 import { parseEndpoint } from "../llm/endpoint.ts";
 import { openAiModel } from "../llm/openai.ts";
 import type { Comparison } from "./comparison.ts";
+import { extractPrompt } from "./extractPrompt.ts";
 import { preferenceOf } from "./preferenceOf.ts";
-import { type StudyPlan, type StudyRequest, study, studyNeeds } from "./study.ts";
+import { firstPrompt, type StudyPlan, type StudyRequest, study, studyNeeds } from "./study.ts";
 import { StudyCache } from "./studyCache.ts";
 import { answerStudy, memoryTexts } from "./studyTesting.ts";
+import { summaryPrompt } from "./summaryPrompt.ts";
 
 let server: OpenAiServer;
 /** What the model answers; a test may set another. */
@@ -228,4 +231,42 @@ test("what a document tells the model to say steers nothing", async () => {
   assert.doesNotMatch(summary[1].content, /ignores all|verbatim|evil|```/);
   const lines = (await request.cache.summary("letter"))?.lines ?? [];
   assert.equal(preferenceOf(lines, one), "Be brisk.");
+});
+
+test("what would be sent first can be shown before: a document's prompt, or a summary's where only that is new", async () => {
+  const texts = memoryTexts();
+  const request = requestWith(texts);
+  const shown = async (plan: StudyPlan) =>
+    firstPrompt(await studyNeeds(plan, request.model, request.cache), { ...request, plan });
+  const first = await shown(plan);
+  await study(request);
+  const sent = () => server.log.map(({ body }) => JSON.parse(body).messages[1].content);
+  assert.equal(first?.user, sent()[0]);
+  assert.equal(await shown(plan), undefined);
+  const turned = { ...plan, steering: { i: { wish: "more", pull: 1 } } as const };
+  const summary = await shown(turned);
+  await study({ ...request, plan: turned });
+  assert.equal(sent().length, 106);
+  assert.equal(summary?.user, sent()[103]);
+});
+
+test("no text can close its fence, in either prompt", () => {
+  const hostile = fc
+    .array(fc.constantFrom("=====", "======", "\n", "=", "The task: ", "```", "a word", "Reply with {}"))
+    .map((parts) => parts.join(""));
+  fc.assert(
+    fc.property(hostile, fc.array(hostile, { minLength: 1, maxLength: 4 }), (own, others) => {
+      const task = { name: "letter", purpose: "It is a letter." };
+      const observed = { aspect: "tone", says: own, own, other: others[0]!, standing: "observed" } as const;
+      const extract = extractPrompt({ task, own, others }).user;
+      const summary = summaryPrompt({ task, preference: "", found: [[observed]] }).user;
+      for (const [prompt, fenced] of [
+        [extract, others.length + 1],
+        [summary, 1],
+      ] as const) {
+        const longest = Math.max(...[...prompt.matchAll(/=+/g)].map(([run]) => run.length));
+        assert.equal(prompt.split("=".repeat(longest)).length - 1, 2 * fenced, prompt);
+      }
+    }),
+  );
 });

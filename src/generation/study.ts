@@ -1,12 +1,17 @@
 import pLimit from "p-limit";
-import { type LanguageModel, LanguageModelError, type LanguageModelFailure } from "../llm/languageModel.ts";
+import {
+  type LanguageModel,
+  LanguageModelError,
+  type LanguageModelFailure,
+  type Prompt,
+} from "../llm/languageModel.ts";
 import { askForJson } from "./askForJson.ts";
 import type { Comparison } from "./comparison.ts";
 import { extractPrompt } from "./extractPrompt.ts";
 import { isLeftOut, standingOf } from "./measuredHabits.ts";
 import { extractSchema, type Observed, observedIn } from "./observed.ts";
 import type { Known } from "./preferenceOf.ts";
-import type { KeptSummary, StudyCache } from "./studyCache.ts";
+import type { KeptDocument, KeptSummary, StudyCache } from "./studyCache.ts";
 import type { StudyTask } from "./studyPlan.ts";
 import { linesIn, summarySchema } from "./summaryLines.ts";
 import { type Standing, summaryPrompt } from "./summaryPrompt.ts";
@@ -170,10 +175,9 @@ async function studyDocument(
   return true;
 }
 
-async function studyTask(task: StudyTask, { model, plan, cache, signal }: StudyRequest): Promise<boolean> {
-  const kept = await Promise.all(task.documents.map((id) => cache.document(id, madeOf(id, plan, model))));
-  const known = kept.flatMap((each) => each ?? []);
-  const found = known.map(({ observed }) => standing(observed, plan)).filter((each) => each.length > 0);
+async function studyTask(task: StudyTask, request: StudyRequest): Promise<boolean> {
+  const { model, plan, cache, signal } = request;
+  const { known, found } = await foundFor(task, request);
   const isWhole = known.length === task.documents.length;
   const keep = (lines: KeptSummary["lines"]) =>
     cache.keepSummary({
@@ -188,11 +192,10 @@ async function studyTask(task: StudyTask, { model, plan, cache, signal }: StudyR
     if (isWhole) await keep([]);
     return isWhole;
   }
-  const { preference } = plan;
   const texts = found.flat().flatMap(({ own, other }) => [own, other]);
   const lines = await askForJson(
     model,
-    summaryPrompt({ task, preference, found }),
+    summaryPrompt({ task, preference: plan.preference, found }),
     {
       name: "instructions",
       schema: summarySchema,
@@ -207,6 +210,35 @@ async function studyTask(task: StudyTask, { model, plan, cache, signal }: StudyR
   if (!lines) return false;
   await keep(lines);
   return true;
+}
+
+type Findings = Pick<StudyRequest, "plan" | "cache"> & { readonly model: Pick<LanguageModel, "name"> };
+
+/** What is known of a task's key documents, and what of it goes into the summary. */
+async function foundFor(
+  task: StudyTask,
+  { model, plan, cache }: Findings,
+): Promise<{ known: KeptDocument[]; found: Standing[][] }> {
+  const kept = await Promise.all(task.documents.map((id) => cache.document(id, madeOf(id, plan, model))));
+  const known = kept.flatMap((each) => each ?? []);
+  const found = known.map(({ observed }) => standing(observed, plan)).filter((each) => each.length > 0);
+  return { known, found };
+}
+
+/** What would be sent first, to be shown before it is; undefined where nothing would be. */
+export async function firstPrompt(
+  { documents, tasks }: StudyNeeds,
+  request: Findings & Pick<StudyRequest, "compare">,
+): Promise<Prompt | undefined> {
+  for (const id of documents) {
+    const comparison = await request.compare(id);
+    if (comparison) return extractPrompt(comparison);
+  }
+  for (const task of tasks) {
+    const { found } = await foundFor(task, request);
+    if (found.length > 0) return summaryPrompt({ task, preference: request.plan.preference, found });
+  }
+  return undefined;
 }
 
 /** What was found without what measuring speaks against and what the author left out. */
