@@ -3,7 +3,7 @@ import { noiseIn, totalOf } from "../corpus/norms.ts";
 import { featureOf } from "../style/allFeatures.ts";
 import type { Direction, Feature } from "../style/feature.ts";
 import { onScale } from "../style/profile.ts";
-import { type Counts, countNames, type Tally } from "../style/tally.ts";
+import { type Counts, countsWithout } from "../style/tally.ts";
 import { dimensionsOf } from "./styleSpace.ts";
 
 /** The document that is least like the author's others. */
@@ -56,7 +56,7 @@ export function oddOneOut(
   const total = totalOf(documents.map(({ counts }) => counts));
   const features = dimensionsOf(norms).flatMap((id) => featureOf(id) ?? []);
   const found = long.map(({ id, counts }) => {
-    const departing = departingOf(counts, without(total, counts), features, norms);
+    const departing = departingOf(counts, countsWithout(total, counts), features, norms);
     const square = departing.reduce((sum, { z }) => sum + z * z, 0) / Math.max(1, departing.length);
     return { id, words: counts.words, departing, distance: Math.sqrt(square) };
   });
@@ -102,11 +102,4 @@ function reasonsIn(
     value,
     others,
   }));
-}
-
-/** Counts are integers: taking one document off is exact. */
-function without(total: Counts, counts: Counts): Counts {
-  const rest: Tally = { ...total };
-  for (const name of countNames) rest[name] -= counts[name];
-  return rest;
 }

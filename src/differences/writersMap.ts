@@ -5,6 +5,7 @@ import { featureOf } from "../style/allFeatures.ts";
 import type { Direction } from "../style/feature.ts";
 import { WORDS_NEEDED } from "./confidence.ts";
 import { otherWriters } from "./otherWriters.ts";
+import { type PlaceSpread, placeSpread } from "./placeSpread.ts";
 import { type PrincipalAxes, placeOn, principalAxes } from "./principalAxes.ts";
 import { clustersBeside } from "./representatives.ts";
 import { dimensionsOf, type Measured, measuredOf, squaredDistance, styleVector } from "./styleSpace.ts";
@@ -45,6 +46,8 @@ export interface WritersMap {
   readonly register: Register;
   readonly axes: readonly [across: Axis, up: Axis];
   readonly author: Place;
+  /** Where the author may as well be; undefined for fewer than four documents. */
+  readonly spread?: PlaceSpread;
   /** The real writers whom the map is drawn from; nobody is named. */
   readonly real: readonly Place[];
   /** How far the real writers are from the author, ascending, as {@link PlacedWriter.distance}. */
@@ -75,6 +78,10 @@ export function mapWriters(author: Works, corpus: Corpus): WritersMap | undefine
   if (axes.directions.length < 2) return undefined;
 
   const here = vectorOf(own);
+  const spread = placeSpread(author, (part) => {
+    const { x, y } = placed(axes, vectorOf(part));
+    return [x, y];
+  });
   const away = (vector: readonly number[]) =>
     Math.sqrt(squaredDistance(here, vector) / Math.max(1, dimensions.length));
   const named = otherWriters(corpus, register);
@@ -106,6 +113,7 @@ export function mapWriters(author: Works, corpus: Corpus): WritersMap | undefine
     register,
     axes: [axisOf(0, axes, real, compared), axisOf(1, axes, real, compared)],
     author: placed(axes, here),
+    ...(spread && { spread }),
     real: real.map((vector) => placed(axes, vector)),
     realDistances: real.map(away).sort((a, b) => a - b),
     writers: writers.sort((a, b) => a.distance - b.distance || (a.id < b.id ? -1 : 1)),

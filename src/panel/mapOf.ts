@@ -25,6 +25,7 @@ export function mapOf(map: WritersMap, { writers }: Pick<Cast, "writers">): MapS
     across: wordsOf(across),
     up: wordsOf(up),
     author: [map.author.x, map.author.y],
+    ...(map.spread && { spread: map.spread }),
     real: map.real.map(({ x, y }) => [x, y]),
     writers: map.writers.map((writer) => writerOf(writer, writers)),
   };

@@ -36,6 +36,8 @@ export const mapState = z.object({
   across: axis,
   up: axis,
   author: place,
+  /** The ellipse in which the author most likely is: half its axes, in the places' unit, and how far the longer one is turned upwards, in degrees. */
+  spread: z.optional(z.object({ long: z.number(), short: z.number(), turned: z.number() })),
   real: z.array(place),
   /** Nearest to the author first. */
   writers: z.array(writer),

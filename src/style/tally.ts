@@ -74,6 +74,13 @@ export function sumCounts(all: Iterable<Counts>): Counts {
   return sum;
 }
 
+/** What is left of counts without some that are in them: exact, as they are integers. */
+export function countsWithout(all: Counts, part: Counts): Counts {
+  const rest: Tally = { ...all };
+  for (const name of countNames) rest[name] -= part[name];
+  return rest;
+}
+
 export function zeroTally(): Tally {
   return Object.fromEntries(countNames.map((name) => [name, 0])) as Tally;
 }

@@ -36,7 +36,7 @@ const shapes = [
 export function WritersMap({ map, selected, onSelect }: WritersMapProps) {
   const [ref, room] = useRoom<HTMLDivElement>();
   const marks = useMarks(map.writers.length);
-  const { height, at } = layOut(map, room);
+  const { height, scale, at } = layOut(map, room);
   const author = at(map.author);
   const groups = groupsOf(map);
   const places = new Map(map.writers.map((writer) => [writer.id, at(writer.place)]));
@@ -56,6 +56,15 @@ export function WritersMap({ map, selected, onSelect }: WritersMapProps) {
           const { x, y } = at(place);
           return <circle key={index} class="real" cx={x} cy={y} r={2} />;
         })}
+        {map.spread && (
+          <ellipse
+            class="spread"
+            rx={map.spread.long * scale}
+            ry={map.spread.short * scale}
+            // Up is less in a picture's coordinates.
+            transform={`translate(${author.x} ${author.y}) rotate(${-map.spread.turned})`}
+          />
+        )}
         {map.writers.map((writer, index) => {
           const { x, y } = places.get(writer.id)!;
           const { chosen, id } = writer;
@@ -90,6 +99,9 @@ export function MapLegend({ map }: { readonly map: MapState }) {
   const groups = groupsOf(map);
   const entries: { readonly shape: JSX.Element; readonly words: string }[] = [
     { shape: <path class="author" d="M0-6 6 0 0 6-6 0Z" />, words: t("you") },
+    ...(map.spread
+      ? [{ shape: <ellipse class="spread" rx={7} ry={4.5} />, words: t("where you most likely are (80%)") }]
+      : []),
     { shape: <circle class="real" r={2} />, words: t("real writers") },
     ...groups.flatMap((speaker, index) => {
       const shape = (
@@ -144,7 +156,7 @@ function layOut({ author, real, writers }: MapState, { width }: Room) {
   const up = [height / 2 + (scale * (top - bottom)) / 2, height / 2 - (scale * (top - bottom)) / 2];
   const x = scaleLinear().domain([left, right]).range(across);
   const y = scaleLinear().domain([bottom, top]).range(up);
-  return { height, at: ([a, b]: readonly [number, number]) => ({ x: x(a), y: y(b) }) };
+  return { height, scale, at: ([a, b]: readonly [number, number]) => ({ x: x(a), y: y(b) }) };
 }
 
 /** Whose names are tried, the most telling first: the author's, the nearest, the furthest, the chosen, then all others. */

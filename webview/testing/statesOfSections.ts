@@ -69,6 +69,7 @@ export const map: MapState = {
     less: "put a word that carries feeling into a sentence less often and repeat the same words more",
   },
   author: [1.2, 0.8],
+  spread: { long: 0.9, short: 0.4, turned: 30 },
   real: Array.from({ length: 44 }, (_, index) => [5 * spread(index, 0.755) + 1, 4 * spread(index, 0.57)]),
   writers,
 };
