@@ -2,7 +2,8 @@ import * as vscode from "vscode";
 
 /** Says in the status bar that a suggestion does not sound much like its author; a click there asks once more. */
 export class UnlikeSign implements vscode.Disposable {
-  readonly #item = vscode.window.createStatusBarItem("idiolect.unlike", vscode.StatusBarAlignment.Right, 101);
+  // On the side of short messages: on the other one there may be no room for a sentence.
+  readonly #item = vscode.window.createStatusBarItem("idiolect.unlike", vscode.StatusBarAlignment.Left, 0);
   readonly #watching = vscode.window.onDidChangeTextEditorSelection(() => this.hide());
 
   constructor() {

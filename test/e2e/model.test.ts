@@ -91,7 +91,7 @@ test("what does not sound like the author can be tried again, and the model is t
   await vs.type("\n\n");
   model.next({ kind: "reply", text: UNLIKE });
   await personalize();
-  await vs.statusBarItem("Does not sound much like you").waitFor();
+  await vs.statusBarItem("Does not sound much like you").click({ trial: true });
   await vs.screenshot("model-unlike");
   const calls = model.log.length;
   model.next({
