@@ -105,7 +105,24 @@ test("the selection is sent after consent, with marks for addresses, and a diff 
   assert.equal(await vs.page.locator(".notification-toast").filter({ hasText: "as they were" }).count(), 1);
 });
 
+test("a cancelled rewrite shows no diff, and its connection is closed", async () => {
+  await toast("Discard").click();
+  await vs.page.locator(".monaco-diff-editor").waitFor({ state: "detached" });
+  model.next({ kind: "stall", text: "On 3 March" });
+  await rewrite();
+  await vs.notification("Rewriting with test-model").waitFor();
+  await vs.screenshot("rewrite-under-way");
+  await toast("Cancel").click();
+  await until("the connection is closed", () => model.log.at(-1)?.closedAt !== undefined);
+  assert.equal(model.log.at(-1)?.isAnswered, false);
+  await vs.notification("Rewriting with test-model").waitFor({ state: "detached" });
+  assert.equal(await vs.page.locator(".monaco-diff-editor").count(), 0);
+});
+
 test("discarding leaves the document as it was", async () => {
+  model.next({ kind: "reply", text: KEPT });
+  await rewrite();
+  await vs.notification("Accept the rewrite?").waitFor();
   await toast("Discard").click();
   await vs.page.locator(".monaco-diff-editor").waitFor({ state: "detached" });
   await vs.openFile("draft.md");
