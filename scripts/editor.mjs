@@ -6,6 +6,8 @@ import { join } from "node:path";
 import { node24, SetupError, setUpEditor } from "./setup.mjs";
 
 const START_TIMEOUT_MS = 60_000;
+/** Characters. */
+const OUTPUT_KEPT = 1_000_000;
 
 function freePort() {
   return new Promise((resolve, reject) => {
@@ -28,8 +30,9 @@ function environment() {
  * Starts the editor on `folder` and resolves when it answers.
  * `data` holds its settings and extensions: a fresh folder is a fresh editor.
  * `trusted: false` leaves workspace trust on, so that the folder opens in Restricted Mode until trusted.
+ * `log`: how much the editor logs, as its command line has it ("trace" is all); under user-data/logs.
  */
-export async function startEditor({ folder, data, vsix, settings, trusted = true }) {
+export async function startEditor({ folder, data, vsix, settings, trusted = true, log: logLevel = "info" }) {
   const entry = setUpEditor();
   const userData = join(data, "user-data");
   const dirs = ["--user-data-dir", userData, "--extensions-dir", join(data, "extensions")];
@@ -46,12 +49,13 @@ export async function startEditor({ folder, data, vsix, settings, trusted = true
   }
   const port = await freePort();
   const args = [entry, "--auth", "none", "--bind-addr", `127.0.0.1:${port}`, ...dirs, "--disable-telemetry"];
+  args.push("--log", logLevel);
   args.push("--disable-update-check", ...(trusted ? ["--disable-workspace-trust"] : []), folder);
   const server = spawn(node24, args, { stdio: ["ignore", "pipe", "pipe"], env: environment() });
   let log = "";
   for (const stream of [server.stdout, server.stderr]) {
     stream.setEncoding("utf8").on("data", (text) => {
-      log = (log + text).slice(-20_000);
+      log = (log + text).slice(-OUTPUT_KEPT);
     });
   }
   const address = `http://127.0.0.1:${port}/`;
@@ -67,6 +71,8 @@ export async function startEditor({ folder, data, vsix, settings, trusted = true
     address: `${address}?folder=${encodeURIComponent(folder)}`,
     exited: new Promise((resolve) => server.once("exit", resolve)),
     stop: () => server.kill(),
+    /** The end of what it wrote. */
+    output: () => log,
   };
 }
 

@@ -40,6 +40,18 @@ I dug the north bed on Sunday. It took`,
   assert.deepEqual(plain, { after: "\n\nThe beans came later.", stop: ["\n* * *", "\n\n"] });
 });
 
+test("the note has the strongest differences, without their figures", () => {
+  const lines = Array.from(
+    { length: 20 },
+    (_, at) => `Often write “${at}”: about 104 per 1000 words, where others have 52.`,
+  );
+  const notes = basePrompt({ ...INPUTS, preference: lines.join("\n") })
+    .system.trim()
+    .split("\n")
+    .slice(1);
+  assert.deepEqual([notes.length, notes[0]], [10, "Often write “0”."]);
+});
+
 test("what is not known is left out", () => {
   const nothing = { ...INPUTS, preference: "", passages: [], before: "It took", after: "" };
   assert.deepEqual(basePrompt(nothing), {

@@ -1,6 +1,9 @@
 import type { Prompt } from "../llm/languageModel.ts";
-import { buildPrompt, LONGEST, type PromptInputs, trimmed } from "./prompt.ts";
+import { buildPrompt, type PromptInputs, trimmed } from "./prompt.ts";
 import { endsSentence } from "./unit.ts";
+
+/** A note of how texts are written has a few lines and no figures. */
+const MOST_NOTES = 10;
 
 /** Stands alone between texts in print; longer where a text has it itself. */
 const MARK = " *";
@@ -17,14 +20,21 @@ export function promptFor(inputs: PromptInputs, isBase = false): Prompt {
 export function basePrompt(inputs: PromptInputs): Prompt {
   const { before, after, passages } = trimmed(inputs);
   const mark = markFor([before, after, ...passages]);
-  const preference = inputs.preference.trim().slice(0, LONGEST.preference);
   // Models read a word with the space before it: one at the end would stand alone.
   const text = before.replace(/[ \t]+$/, "");
   return {
-    system: preference === "" ? "" : `How the author of these texts writes:\n${preference}\n\n`,
+    system: noteOf(inputs.preference),
     user: [...passages, text].join(`\n\n${mark}\n\n`),
     plain: { after, stop: [`\n${mark}`, ...stopOf(inputs, text)] },
   };
+}
+
+/** The strongest of the author's differences, in the form of an editor's note. */
+function noteOf(preference: string): string {
+  const lines = preference.trim().split("\n").slice(0, MOST_NOTES);
+  if (lines[0] === "") return "";
+  const notes = lines.map((line) => line.replace(/: about \d.*$/, "."));
+  return `How the author of these texts writes:\n${notes.join("\n")}\n\n`;
 }
 
 /** A line of asterisks that is in none of the texts. */
