@@ -132,21 +132,8 @@ test("of a repository the lines of the person chosen are read, and no others", a
   await seesWords("the lines of others stay out after a restart", (count) => count === all);
 });
 
-/** A row of the history view. */
-const row = (name: string | RegExp) =>
-  vs.page.locator(".pane", { hasText: "History" }).getByRole("treeitem", { name });
-
-/** Chooses from the menu of a row of the history view. */
-async function onRow(name: string | RegExp, action: string): Promise<void> {
-  await row(name).first().click({ button: "right" });
-  const item = vs.page.locator(".monaco-menu .action-item").filter({ hasText: action }).first();
-  await item.waitFor();
-  // A menu that has just opened takes no click, so that the one that opened it is not taken for a choice.
-  for (let attempt = 0; attempt < 5 && (await item.isVisible()); attempt++) {
-    await vs.page.waitForTimeout(500);
-    await item.click({ timeout: 1_000 }).catch(() => {});
-  }
-}
+const row = (name: string | RegExp) => vs.historyRow(name);
+const onRow = (name: string | RegExp, action: string) => vs.onHistoryRow(name, action);
 
 const state = () => JSON.parse(readFileSync(pathsIn(data).state, "utf8"));
 

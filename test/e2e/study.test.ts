@@ -8,9 +8,9 @@ import { packageExtension } from "../../scripts/package.mjs";
 import { answerStudy } from "../../src/generation/studyTesting.ts";
 import { continueText } from "../server/continueText.ts";
 import { type OpenAiServer, startOpenAiServer } from "../server/openAiServer.ts";
-import { filesUnder, pathsIn, SETTINGS, until, writeJson } from "./onDisk.ts";
+import { filesUnder, filesWith, pathsIn, SETTINGS, until, writeJson } from "./onDisk.ts";
 import { Workbench } from "./workbench.ts";
-import { MARKER, writeWriting } from "./writing.ts";
+import { writeWriting } from "./writing.ts";
 
 const LETTERS = 8;
 
@@ -148,10 +148,39 @@ test("nothing is asked again after a restart", async () => {
   assert.equal(server.log.length, before);
 });
 
+test("what was found in a document goes when it is made private, or leaves the history, and steers no longer", async () => {
+  await vs.showPanel();
+  await vs.historyRow(/^letters/).click();
+  await vs.onHistoryRow(/^letter-2\.md/, "Mark as Private");
+  await until("nothing is known of letter-2", () => filesWith("letter-2.md", kept()).length === 0);
+  assert.equal(filesWith("letter-3.md", kept()).length, 1);
+  rmSync(join(data, "workspace", "letters", "letter-3.md"));
+  await vs.command("Idiolect: Refresh History");
+  await until("nothing is known of letter-3", () => filesWith("letter-3.md", kept()).length === 0);
+  await vs.onHistoryRow(/^letters/, "Mark as Private");
+  await until("nothing is known", () => kept().length === 0);
+
+  const before = server.log.length;
+  await vs.openFile("draft.md");
+  await vs.page.keyboard.press("Control+End");
+  await vs.type("Perhaps ");
+  await vs.command("Idiolect: Personalize Completion");
+  await until("the completion was asked for", () => server.log.length === before + 1);
+  assert.doesNotMatch(promptsOf(CONTINUED).at(-1)?.[0]?.content ?? "", /Open with what happened/);
+});
+
 test("what is forgotten leaves the disk", async () => {
-  assert.ok(kept().length > 0);
+  await vs.onHistoryRow(/^letters/, "No Longer Private");
+  await until("the letters can be studied", async () => {
+    await vs.command(TITLE);
+    await vs.page.waitForTimeout(1_000);
+    return (await vs.dialog.count()) > 0;
+  });
+  await vs.press("Study");
+  await until("something was found", () => kept().length > 0);
   await vs.command("Idiolect: Forget Everything");
   await vs.press("Forget Everything");
   await until("nothing is kept", () => kept().length === 0);
-  assert.ok(!JSON.stringify(promptsOf(STUDIED).map(([system]) => system)).includes(MARKER));
+  await vs.page.waitForTimeout(1_000);
+  assert.equal(kept().length, 0, "what was under way when it was forgotten keeps nothing");
 });

@@ -176,6 +176,23 @@ export class Workbench {
     await this.page.locator(".activitybar .action-item a[aria-label^='Idiolect']").click();
   }
 
+  /** A row of the history view. */
+  historyRow(name: string | RegExp): Locator {
+    return this.page.locator(".pane", { hasText: "History" }).getByRole("treeitem", { name });
+  }
+
+  /** Chooses from the menu of a row of the history view. */
+  async onHistoryRow(name: string | RegExp, action: string): Promise<void> {
+    await this.historyRow(name).first().click({ button: "right" });
+    const item = this.page.locator(".monaco-menu .action-item").filter({ hasText: action }).first();
+    await item.waitFor();
+    // A menu that has just opened takes no click, so that the one that opened it is not taken for a choice.
+    for (let attempt = 0; attempt < 5 && (await item.isVisible()); attempt++) {
+      await this.page.waitForTimeout(500);
+      await item.click({ timeout: 1_000 }).catch(() => {});
+    }
+  }
+
   statusBarItem(text: string | RegExp): Locator {
     return this.page.locator(".statusbar-item").filter({ hasText: text });
   }
