@@ -17,7 +17,7 @@ import { kinOf, measuredHabits } from "./generation/measuredHabits.ts";
 import { passagesOf } from "./generation/passages.ts";
 import { type Known, preferenceOf } from "./generation/preferenceOf.ts";
 import { type Passage, PassageIndex } from "./generation/retrieve.ts";
-import type { StudyPlan } from "./generation/study.ts";
+import type { StudyPlan } from "./generation/studyNeeds.ts";
 import { compareDocument, type Shared, taskOf, tasksToStudy } from "./generation/studyPlan.ts";
 import type { SummaryLine } from "./generation/summaryLines.ts";
 import type { DocumentOmissions, HistoryDocument, Skipped, SourceText } from "./history/document.ts";

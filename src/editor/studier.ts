@@ -1,25 +1,20 @@
 import * as vscode from "vscode";
 import type { Engine } from "../engine.ts";
-import {
-  firstPrompt,
-  type Studied,
-  type StudyPlan,
-  type StudyProgress,
-  study,
-  studyNeeds,
-} from "../generation/study.ts";
+import { type Studied, type StudyProgress, study } from "../generation/study.ts";
 import type { StudyCache } from "../generation/studyCache.ts";
+import { type StudyPlan, studyNeeds } from "../generation/studyNeeds.ts";
+import { firstPrompt } from "../generation/studyParts.ts";
 import { ANY_TASK } from "../generation/studyPlan.ts";
 import { lyingIn } from "../history/lyingIn.ts";
-import { type LanguageModel, LanguageModelError } from "../llm/languageModel.ts";
+import type { LanguageModel } from "../llm/languageModel.ts";
 import type { StateFile } from "../storage/stateFile.ts";
 import type { ApiKeys } from "./apiKeys.ts";
 import { connectModel } from "./connection.ts";
 import { describeError, tellFailure } from "./failure.ts";
 import type { HistoryReader } from "./historyReader.ts";
-import { sayModelFailure } from "./modelFailure.ts";
 import type { Summaries } from "./promptInputs.ts";
 import type { ReadonlyDocuments } from "./readonlyDocuments.ts";
+import { sayStudyFailure, tellStudied } from "./sayStudied.ts";
 import { type EndpointSettings, endpointSettings, studiesAutomatically } from "./settings.ts";
 import { privateLocations } from "./sources.ts";
 import { askToStudy } from "./studyConsent.ts";
@@ -216,31 +211,6 @@ function reportTo(
     });
     last = done;
   };
-}
-
-async function tellStudied({ documents, tasks, failed }: Studied): Promise<void> {
-  const done = vscode.l10n.t(
-    "Idiolect: studied (documents: {0}, kinds of text: {1}). Completions with the model are steered by it now.",
-    documents,
-    tasks,
-  );
-  if (failed.length === 0) return void (await vscode.window.showInformationMessage(done));
-  const more = vscode.l10n.t(
-    "Answers that could not be used: {0}. Run the command again to ask again.",
-    failed.length,
-  );
-  await vscode.window.showWarningMessage(`${done} ${more}`);
-}
-
-function sayStudyFailure(error: unknown, host: string): string {
-  if (error instanceof LanguageModelError && error.failure === "badReply") {
-    return vscode.l10n.t(
-      "The model’s answers are not of the form that is needed. Another model may do better.",
-    );
-  }
-  const sentence = sayModelFailure(error, host);
-  if (!(error instanceof LanguageModelError)) return sentence;
-  return vscode.l10n.t("{0} What was found so far is kept.", sentence);
 }
 
 async function tellNoEndpoint(): Promise<void> {

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { StudyNeeds } from "../generation/study.ts";
+import type { StudyNeeds } from "../generation/studyNeeds.ts";
 import { type Endpoint, isInsecure } from "../llm/endpoint.ts";
 import type { Prompt } from "../llm/languageModel.ts";
 import type { StateFile } from "../storage/stateFile.ts";

@@ -8,8 +8,10 @@ import { openAiModel } from "../llm/openai.ts";
 import type { Comparison } from "./comparison.ts";
 import { extractPrompt } from "./extractPrompt.ts";
 import { preferenceOf } from "./preferenceOf.ts";
-import { firstPrompt, type StudyPlan, type StudyRequest, study, studyNeeds } from "./study.ts";
+import { type StudyRequest, study } from "./study.ts";
 import { StudyCache } from "./studyCache.ts";
+import { type StudyPlan, studyNeeds } from "./studyNeeds.ts";
+import { firstPrompt } from "./studyParts.ts";
 import { answerStudy, memoryTexts } from "./studyTesting.ts";
 import { summaryPrompt } from "./summaryPrompt.ts";
 

@@ -1,37 +1,9 @@
 import pLimit from "p-limit";
-import {
-  type LanguageModel,
-  LanguageModelError,
-  type LanguageModelFailure,
-  type Prompt,
-} from "../llm/languageModel.ts";
-import { askForJson } from "./askForJson.ts";
-import type { Comparison } from "./comparison.ts";
-import { extractPrompt } from "./extractPrompt.ts";
-import { isLeftOut, standingOf } from "./measuredHabits.ts";
-import { extractSchema, type Observed, observedIn } from "./observed.ts";
-import type { Known } from "./preferenceOf.ts";
-import type { KeptDocument, KeptSummary, StudyCache } from "./studyCache.ts";
-import type { StudyTask } from "./studyPlan.ts";
-import { linesIn, summarySchema } from "./summaryLines.ts";
-import { type Standing, summaryPrompt } from "./summaryPrompt.ts";
+import { LanguageModelError, type LanguageModelFailure } from "../llm/languageModel.ts";
+import { studyNeeds } from "./studyNeeds.ts";
+import { type StudyParts, studyDocument, studyTask } from "./studyParts.ts";
 
-/** What there is to study: the key documents of the tasks that the author's documents are on. Plain data. */
-export interface StudyPlan extends Known {
-  readonly tasks: readonly StudyTask[];
-  /** What tells a document's text from another, by document id. */
-  readonly fingerprints: Readonly<Record<string, string>>;
-  /** The differences measured, and what the author turned, as instructions. */
-  readonly preference: string;
-}
-
-export interface StudyRequest {
-  readonly model: LanguageModel;
-  readonly plan: StudyPlan;
-  readonly cache: StudyCache;
-  /** Undefined for a document that has gone since, or that there is nobody to set beside. */
-  readonly compare: (document: string) => Promise<Comparison | undefined>;
-  readonly signal: AbortSignal;
+export interface StudyRequest extends StudyParts {
   readonly onProgress?: (progress: StudyProgress) => void;
 }
 
@@ -39,14 +11,6 @@ export interface StudyRequest {
 export interface StudyProgress {
   readonly done: number;
   readonly total: number;
-}
-
-/** What of a plan is not known yet. */
-export interface StudyNeeds {
-  /** Ids of documents, the nearest to their tasks first. */
-  readonly documents: readonly string[];
-  /** Those whose summary is to be made anew; one call each, at most. */
-  readonly tasks: readonly StudyTask[];
 }
 
 export interface Studied {
@@ -72,25 +36,6 @@ const FOR_ALL: ReadonlySet<LanguageModelFailure> = new Set([
 ]);
 /** So many failures with no answer between them are the server's, not the documents'. */
 const MOST_IN_A_ROW = 4;
-const MOST_TOKENS = { extract: 2_000, summary: 1_500 };
-
-/** What has to be asked for, with this model, until the plan is known: at most one call for each document and each task. */
-export async function studyNeeds(
-  plan: StudyPlan,
-  model: Pick<LanguageModel, "name">,
-  cache: StudyCache,
-): Promise<StudyNeeds> {
-  const wanted = new Set(plan.tasks.flatMap(({ documents }) => documents));
-  const documents: string[] = [];
-  for (const id of wanted) if (!(await cache.document(id, madeOf(id, plan, model)))) documents.push(id);
-  const tasks: StudyTask[] = [];
-  for (const task of plan.tasks) {
-    const known = await cache.summary(task.id);
-    const isAsBefore = known?.made === summaryMadeOf(task, plan, model);
-    if (!isAsBefore || task.documents.some((id) => documents.includes(id))) tasks.push(task);
-  }
-  return { documents, tasks };
-}
 
 /**
  * Steps 2 and 3 of DPL, ahead of time: asks a model for the differences in each key document, and sums them up for each task. What is found is kept
@@ -151,112 +96,4 @@ async function allOf<Item>(
     throw error;
   }
   return succeeded;
-}
-
-async function studyDocument(
-  id: string,
-  { model, plan, cache, compare, signal }: StudyRequest,
-): Promise<boolean> {
-  const comparison = await compare(id);
-  if (!comparison || signal.aborted) return false;
-  const observed = await askForJson(
-    model,
-    extractPrompt(comparison),
-    {
-      name: "differences",
-      schema: extractSchema,
-      maxTokens: MOST_TOKENS.extract,
-      accept: (reply) => observedIn(reply, comparison),
-    },
-    signal,
-  );
-  if (!observed) return false;
-  await cache.keepDocument({ document: id, made: madeOf(id, plan, model), observed });
-  return true;
-}
-
-async function studyTask(task: StudyTask, request: StudyRequest): Promise<boolean> {
-  const { model, plan, cache, signal } = request;
-  const { known, found } = await foundFor(task, request);
-  const isWhole = known.length === task.documents.length;
-  const keep = (lines: KeptSummary["lines"]) =>
-    cache.keepSummary({
-      task: task.id,
-      documents: known.map(({ document }) => document),
-      // One that lacks a document is used, and made anew when that is known.
-      made: isWhole ? summaryMadeOf(task, plan, model) : "",
-      lines,
-    });
-  if (found.length === 0) {
-    // Nothing was found that measuring does not say better.
-    if (isWhole) await keep([]);
-    return isWhole;
-  }
-  const texts = found.flat().flatMap(({ own, other }) => [own, other]);
-  const lines = await askForJson(
-    model,
-    summaryPrompt({ task, preference: plan.preference, found }),
-    {
-      name: "instructions",
-      schema: summarySchema,
-      maxTokens: MOST_TOKENS.summary,
-      accept: (reply) => {
-        const accepted = linesIn(reply, texts);
-        return accepted && accepted.length > 0 ? accepted : undefined;
-      },
-    },
-    signal,
-  );
-  if (!lines) return false;
-  await keep(lines);
-  return true;
-}
-
-type Findings = Pick<StudyRequest, "plan" | "cache"> & { readonly model: Pick<LanguageModel, "name"> };
-
-/** What is known of a task's key documents, and what of it goes into the summary. */
-async function foundFor(
-  task: StudyTask,
-  { model, plan, cache }: Findings,
-): Promise<{ known: KeptDocument[]; found: Standing[][] }> {
-  const kept = await Promise.all(task.documents.map((id) => cache.document(id, madeOf(id, plan, model))));
-  const known = kept.flatMap((each) => each ?? []);
-  const found = known.map(({ observed }) => standing(observed, plan)).filter((each) => each.length > 0);
-  return { known, found };
-}
-
-/** What would be sent first, to be shown before it is; undefined where nothing would be. */
-export async function firstPrompt(
-  { documents, tasks }: StudyNeeds,
-  request: Findings & Pick<StudyRequest, "compare">,
-): Promise<Prompt | undefined> {
-  for (const id of documents) {
-    const comparison = await request.compare(id);
-    if (comparison) return extractPrompt(comparison);
-  }
-  for (const task of tasks) {
-    const { found } = await foundFor(task, request);
-    if (found.length > 0) return summaryPrompt({ task, preference: request.plan.preference, found });
-  }
-  return undefined;
-}
-
-/** What was found without what measuring speaks against and what the author left out. */
-function standing(observed: readonly Observed[], { measured, kin, steering }: Known): Standing[] {
-  return observed.flatMap((each): Standing[] => {
-    const standing = standingOf(each.habit, measured);
-    return standing === "contradicted" || isLeftOut(each.habit, steering, kin) ? [] : [{ ...each, standing }];
-  });
-}
-
-function madeOf(id: string, { fingerprints }: StudyPlan, { name }: Pick<LanguageModel, "name">): string {
-  return `${fingerprints[id]} ${name}`;
-}
-
-/** Figures move with every document; a summary is another where its documents are, or what is measured or turned. */
-function summaryMadeOf(task: StudyTask, plan: StudyPlan, model: Pick<LanguageModel, "name">): string {
-  const documents = task.documents.map((id) => madeOf(id, plan, model));
-  const wishes = Object.entries(plan.steering).map(([id, { wish }]) => `${id} ${wish}`);
-  const instructions = plan.preference.split("\n").map((line) => line.replace(/: about .*$/, ""));
-  return JSON.stringify([documents, instructions, wishes.sort()]);
 }

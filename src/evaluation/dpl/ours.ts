@@ -52,7 +52,7 @@ async function candidate(inputs: PromptInputs, seed: number, context: MethodCont
   }
 }
 
-/** What a model finds, ahead of time, where the extension only measures. */
+/** What a model finds ahead of time, asked as the paper asks; the extension asks for quotations besides (src/generation/study.ts). */
 function observedOf(target: Target, method: Method, context: MethodContext): Promise<string> {
   return differenceProfile(target, { ...method, choice: "kmeans" }, context, "prepare");
 }

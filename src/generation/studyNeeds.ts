@@ -1,0 +1,56 @@
+import type { LanguageModel } from "../llm/languageModel.ts";
+import type { Known } from "./preferenceOf.ts";
+import type { StudyCache } from "./studyCache.ts";
+import type { StudyTask } from "./studyPlan.ts";
+
+/** What there is to study: the key documents of the tasks that the author's documents are on. Plain data. */
+export interface StudyPlan extends Known {
+  readonly tasks: readonly StudyTask[];
+  /** What tells a document's text from another, by document id. */
+  readonly fingerprints: Readonly<Record<string, string>>;
+  /** The differences measured, and what the author turned, as instructions. */
+  readonly preference: string;
+}
+
+/** What of a plan is not known yet. */
+export interface StudyNeeds {
+  /** Ids of documents, the nearest to their tasks first. */
+  readonly documents: readonly string[];
+  /** Those whose summary is to be made anew; one call each, at most. */
+  readonly tasks: readonly StudyTask[];
+}
+
+/** What has to be asked for, with this model, until the plan is known: at most one call for each document and each task. */
+export async function studyNeeds(
+  plan: StudyPlan,
+  model: Pick<LanguageModel, "name">,
+  cache: StudyCache,
+): Promise<StudyNeeds> {
+  const wanted = new Set(plan.tasks.flatMap(({ documents }) => documents));
+  const documents: string[] = [];
+  for (const id of wanted) if (!(await cache.document(id, madeOf(id, plan, model)))) documents.push(id);
+  const tasks: StudyTask[] = [];
+  for (const task of plan.tasks) {
+    const known = await cache.summary(task.id);
+    const isAsBefore = known?.made === summaryMadeOf(task, plan, model);
+    if (!isAsBefore || task.documents.some((id) => documents.includes(id))) tasks.push(task);
+  }
+  return { documents, tasks };
+}
+
+/** What a document's text and the model are: what was found is found again where they are the same. */
+export function madeOf(
+  id: string,
+  { fingerprints }: StudyPlan,
+  { name }: Pick<LanguageModel, "name">,
+): string {
+  return `${fingerprints[id]} ${name}`;
+}
+
+/** Figures move with every document; a summary is another where its documents are, or what is measured or turned. */
+export function summaryMadeOf(task: StudyTask, plan: StudyPlan, model: Pick<LanguageModel, "name">): string {
+  const documents = task.documents.map((id) => madeOf(id, plan, model));
+  const wishes = Object.entries(plan.steering).map(([id, { wish }]) => `${id} ${wish}`);
+  const instructions = plan.preference.split("\n").map((line) => line.replace(/: about .*$/, ""));
+  return JSON.stringify([documents, instructions, wishes.sort()]);
+}
