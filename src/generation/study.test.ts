@@ -272,3 +272,13 @@ test("no text can close its fence, in either prompt", () => {
     }),
   );
 });
+
+test("what is strongest may change places, and figures move, and no summary is another for that", async () => {
+  const texts = memoryTexts();
+  const two = { ...plan, preference: "Write short sentences: about 9 words.\nSpeak as “I”: about 3." };
+  const request = requestWith(texts, { plan: two });
+  await study(request);
+  const needs = (preference: string) => studyNeeds({ ...two, preference }, request.model, request.cache);
+  assert.deepEqual((await needs("Speak as “I”: about 4.\nWrite short sentences: about 8 words.")).tasks, []);
+  assert.equal((await needs("Speak as “I”: about 4.")).tasks.length, 3);
+});

@@ -1,7 +1,20 @@
+import type { Task } from "../corpus/corpus.ts";
 import type { LanguageModel } from "../llm/languageModel.ts";
 import type { Known } from "./preferenceOf.ts";
 import type { StudyCache } from "./studyCache.ts";
-import type { StudyTask } from "./studyPlan.ts";
+
+/** A task that documents of the author's are on, and the key documents that a summary for it is made of. */
+export interface StudyTask extends Pick<Task, "id" | "name" | "purpose"> {
+  /** Ids, those nearest the task first. */
+  readonly documents: readonly string[];
+}
+
+/** What documents that are on none of the tasks are on. */
+export const ANY_TASK: Omit<StudyTask, "documents"> = {
+  id: "any",
+  name: "Any text",
+  purpose: "Whatever this person writes.",
+};
 
 /** What there is to study: the key documents of the tasks that the author's documents are on. Plain data. */
 export interface StudyPlan extends Known {
@@ -47,10 +60,10 @@ export function madeOf(
   return `${fingerprints[id]} ${name}`;
 }
 
-/** Figures move with every document; a summary is another where its documents are, or what is measured or turned. */
+/** Figures, and what is strongest, move with every document; a summary is another where its documents are, or what is measured or turned. */
 export function summaryMadeOf(task: StudyTask, plan: StudyPlan, model: Pick<LanguageModel, "name">): string {
   const documents = task.documents.map((id) => madeOf(id, plan, model));
   const wishes = Object.entries(plan.steering).map(([id, { wish }]) => `${id} ${wish}`);
   const instructions = plan.preference.split("\n").map((line) => line.replace(/: about .*$/, ""));
-  return JSON.stringify([documents, instructions, wishes.sort()]);
+  return JSON.stringify([documents, instructions.sort(), wishes.sort()]);
 }

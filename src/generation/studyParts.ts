@@ -6,8 +6,7 @@ import { isLeftOut, standingOf } from "./measuredHabits.ts";
 import { extractSchema, type Observed, observedIn } from "./observed.ts";
 import type { Known } from "./preferenceOf.ts";
 import type { KeptDocument, KeptSummary, StudyCache } from "./studyCache.ts";
-import { madeOf, type StudyNeeds, type StudyPlan, summaryMadeOf } from "./studyNeeds.ts";
-import type { StudyTask } from "./studyPlan.ts";
+import { madeOf, type StudyNeeds, type StudyPlan, type StudyTask, summaryMadeOf } from "./studyNeeds.ts";
 import { linesIn, summarySchema } from "./summaryLines.ts";
 import { type Standing, summaryPrompt } from "./summaryPrompt.ts";
 

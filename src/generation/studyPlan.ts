@@ -5,6 +5,7 @@ import { otherWriters, passagesOn } from "../differences/otherWriters.ts";
 import { chooseRepresentatives } from "../differences/representatives.ts";
 import type { Prose } from "../text/prose.ts";
 import { type Comparison, LONGEST_COMPARED, proseToSend } from "./comparison.ts";
+import { ANY_TASK, type StudyTask } from "./studyNeeds.ts";
 
 /** N of DPL (Qiu et al. 2025, arXiv 2503.02450, section 4): so many documents are looked at for a task. */
 export const KEY_DOCUMENTS = 8;
@@ -15,19 +16,6 @@ export interface Shared {
   readonly text: string;
   readonly prose: Prose;
 }
-
-/** A task that documents of the author's are on, and the key documents that a summary for it is made of. */
-export interface StudyTask extends Pick<Task, "id" | "name" | "purpose"> {
-  /** Ids, those nearest the task first. */
-  readonly documents: readonly string[];
-}
-
-/** What documents that are on none of the tasks are on. */
-export const ANY_TASK: Omit<StudyTask, "documents"> = {
-  id: "any",
-  name: "Any text",
-  purpose: "Whatever this person writes.",
-};
 
 /** The tasks that an author's documents are on, those of most documents first. `nearest`: ids of documents by BM25, best first. */
 export async function tasksToStudy(
