@@ -142,3 +142,23 @@ test("a fence that the answer opens and closes stays, and one that the author ha
   assert.equal(inserted("We ran it.\n\n```js\n", "run()\n```\n\nThat is all."), "run()\n```\n\nThat is all.");
   assert.equal(inserted("We ran it.\n\n", `${whole}\n\n~~~~\n~~~ \nmore`), whole);
 });
+
+test("markup in layers without end is no trap", () => {
+  const inserted = (reply: string) => {
+    const since = performance.now();
+    const text = continuation(reply, gapOf({ ...INPUTS, passages: [], unit: "text" }));
+    assert(performance.now() - since < 3_000, reply.slice(0, 40));
+    return text ?? "";
+  };
+  assert.doesNotMatch(inserted(`${"www.".repeat(2_000)}evil.example`), /www\./);
+  const nested = "[![a".repeat(200) + "](https://evil.example)".repeat(200);
+  assert.doesNotMatch(inserted(nested), /https?:|\]\(/);
+  assert.doesNotMatch(
+    inserted(`${"<".repeat(3_000)}img src=//evil.example ${">".repeat(3_000)} now`),
+    /<img/,
+  );
+  assert.doesNotMatch(
+    inserted(`It ${"htt".repeat(50)}ps://${"https://".repeat(500)}evil.example now`),
+    /:\/\//,
+  );
+});

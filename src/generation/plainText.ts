@@ -53,10 +53,14 @@ const LEADS_AWAY = new Set([
 const HTML = /^(?:HTML|Comment|Processing)/;
 
 /** What browsers take for a tag or a comment, although Markdown does not; and one that would swallow what stands after it. */
-const TAG = /<[a-z!/?][^<>]*>|<(?:[a-z][^\s<>]*\s[^<>]*=|[!/?])[^<>]*$/gi;
+const TAG = /<[a-z!/?][^<>]*>|<(?=[a-z][^\s<>]*\s[^<>=]*=|[!/?])[^<>]*$/gi;
 
 /** What an editor underlines as an address even where Markdown has no link: in code, and glued to a word. */
 const ADDRESS = /[a-z][a-z0-9+.-]*:\/\/[^\s<>()"'`]*[^\s<>()"'`.,;:!?*_[\]{}]/gi;
+
+/** Nobody writes more layers of markup; what has more was made to be taken apart for long, and loses the marks themselves. */
+const MOST_LAYERS = 12;
+const LAYERS_ARE_MADE_OF = /[<>[\]`]|:(?=\/)|www\./gi;
 
 /**
  * The text with only those links, images and HTML tags whose targets are known ({@link targetsOf}); of others the words stay.
@@ -69,11 +73,12 @@ export function withoutForeignLinks(
 ): string {
   let current = text;
   // Taking off one layer may lay the next one bare: an image in a link. Every pass shortens the text, or is the last.
-  for (;;) {
+  for (let layers = 0; layers < MOST_LAYERS; layers += 1) {
     const next = withoutOneLayer(withoutForeignCommands(current, known, languageId), known);
     if (next.length >= current.length) return current;
     current = next;
   }
+  return current.replace(LAYERS_ARE_MADE_OF, "");
 }
 
 function withoutOneLayer(text: string, known: ReadonlySet<string>): string {
@@ -109,7 +114,7 @@ function wordsOf(name: string, target: string): string {
 }
 
 function withoutScheme(address: string): string {
-  return address.replace(/^(?:(?:[a-z][a-z0-9+.-]*:\/\/)+|[a-z][a-z0-9+.-]*:)?(?:www\.)?/i, "");
+  return address.replace(/^(?:(?:[a-z][a-z0-9+.-]*:\/\/)+|[a-z][a-z0-9+.-]*:)?(?:www\.)*/i, "");
 }
 
 /** Where the links and images of a text lead, its HTML tags and comments, and the commands of its format that do the like. */
