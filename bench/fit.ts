@@ -6,10 +6,19 @@
 import { readFileSync } from "node:fs";
 import { attributed } from "../scripts/corpus/attribution.ts";
 import { GramPopulation } from "../scripts/corpus/gramPopulation.ts";
-import { type Author, firstWords, inPieces, readAuthors, seeded } from "../scripts/corpus/readAuthors.ts";
-import { shuffled } from "../src/corpus/norms.ts";
+import {
+  type Author,
+  firstWords,
+  inPieces,
+  readAuthors,
+  seeded,
+  stretchesOf,
+} from "../scripts/corpus/readAuthors.ts";
+import { drawNorms, shuffled } from "../src/corpus/norms.ts";
 import { unpackPopulations } from "../src/corpus/population.ts";
 import { FitModel } from "../src/differences/fit.ts";
+import { styleLikeness } from "../src/differences/styleLikeness.ts";
+import { countProse } from "../src/style/counts.ts";
 import type { Prose } from "../src/text/prose.ts";
 
 const SEED = 3;
@@ -30,6 +39,12 @@ const people = authors.filter(({ register }) => register !== "fiction");
 const novelists = authors.filter(({ register }) => register === "fiction");
 const population = new GramPopulation("modern", people);
 const { scales } = unpackPopulations(readFileSync(new URL("../corpus/fit.bin", import.meta.url))).modern;
+const counted = new Map(
+  people.map((author) => [
+    author.id,
+    { works: author.documents.map(countProse), stretches: stretchesOf(author) },
+  ]),
+);
 const random = seeded(SEED);
 
 const areas = new Map(PARAGRAPHS.map((size) => [size, [] as number[]]));
@@ -37,7 +52,7 @@ for (const author of people) {
   for (let split = 0; split < SPLITS; split++) {
     const { history, rest } = divided(author);
     if (wordsIn(history) < HISTORY.least || wordsIn(rest) < 1500) continue;
-    const model = modelOf(history, population.tables(author.id));
+    const model = modelOf(history, population.tables(author.id), normsWithout(author));
     const others = people.filter(({ id, source }) => source === author.source && id !== author.id);
     const strangers = shuffled(others, random).slice(0, STRANGERS);
     for (const size of PARAGRAPHS) {
@@ -59,10 +74,11 @@ for (const size of TEXTS) {
     const order = shuffled(author.documents, random);
     const half = Math.ceil(order.length / 2);
     const text = firstWords(order.slice(half), size);
-    return wordsIn(text) < 0.95 * size ? [] : [{ known: order.slice(0, half), text }];
+    return wordsIn(text) < 0.95 * size ? [] : [{ author, known: order.slice(0, half), text }];
   });
   const known = able.map((one) => one.known);
-  const models = known.map((documents) => modelOf(documents, population.tables()));
+  const tables = population.tables();
+  const models = able.map(({ author, known }) => modelOf(known, tables, normsWithout(author)));
   const byFit = able.filter(({ text }, index) => {
     const scores = models.map((model) => scoreBy(model)(joined(text)));
     return scores.indexOf(Math.max(...scores)) === index;
@@ -99,10 +115,24 @@ function divided({ documents }: Author): { history: Prose[]; rest: Prose[] } {
   return { history, rest };
 }
 
-function modelOf(documents: readonly Prose[], tables: ReturnType<GramPopulation["tables"]>): FitModel {
-  const model = new FitModel({ scales, tables });
+function modelOf(
+  documents: readonly Prose[],
+  tables: ReturnType<GramPopulation["tables"]>,
+  norms: ReturnType<typeof drawNorms>,
+): FitModel {
+  const model = new FitModel({ scales, tables }, styleLikeness(documents.map(countProse), norms));
   for (const prose of documents) model.add(prose);
   return model;
+}
+
+/** The norms of an author's register, without the author. */
+function normsWithout({ id, register }: Author): ReturnType<typeof drawNorms> {
+  const others = people.filter((other) => other.register === register && other.id !== id);
+  return drawNorms(
+    others.map((other) => counted.get(other.id)!.works),
+    seeded(SEED),
+    others.map((other) => counted.get(other.id)!.stretches),
+  );
 }
 
 function scoreBy(model: FitModel): (text: Prose) => number {

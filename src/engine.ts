@@ -10,6 +10,7 @@ import { buildReport, type ReportDocument } from "./differences/buildReport.ts";
 import { FitModel } from "./differences/fit.ts";
 import { lookBack, type OverTime } from "./differences/lookBack.ts";
 import type { DifferenceReport } from "./differences/report.ts";
+import { styleLikeness } from "./differences/styleLikeness.ts";
 import { mapWriters, type WritersMap } from "./differences/writersMap.ts";
 import { type WriterText, writingOf } from "./differences/writing.ts";
 import type { Comparison as DocumentComparison } from "./generation/comparison.ts";
@@ -475,9 +476,11 @@ class LocalEngine implements Engine {
 }
 
 function makeFit(documents: readonly ReportDocument[], { writers, populations }: Comparison): FitModel {
+  const { figures } = writers.corpus;
   const works = documents.map(({ counts }) => counts);
-  const register = registerOf(works, writers.corpus.figures);
-  const fit = new FitModel(populationFor(register, populations));
+  const register = registerOf(works, figures);
+  const style = styleLikeness(works, figures.norms[register]);
+  const fit = new FitModel(populationFor(register, populations), style);
   for (const { prose } of documents) fit.add(prose);
   return fit;
 }

@@ -1,5 +1,7 @@
 import type { FitScale, Population } from "../corpus/population.ts";
+import { countProse } from "../style/counts.ts";
 import { type GramCounts, type GramKind, gramKinds, gramsOf, increase, perKind } from "../style/grams.ts";
+import type { Counts } from "../style/tally.ts";
 import type { Prose, Sentence } from "../text/prose.ts";
 import { countWords } from "../text/tokenize.ts";
 
@@ -19,15 +21,23 @@ const STRETCH = 2000;
 /** Added to every count of the population, so that nothing is impossible. */
 const FLOOR = 0.5;
 
+/** What a nat of likeness in style is worth: far less than one, since features say the same thing several times (bench/fit.ts). */
+const WORTH_OF_STYLE = 0.1;
+/** The length of text that scales are measured on. Words. */
+const SCALED_TO = 100;
+
 /** The author's language, as counts, to be set against other writers'. */
 export class FitModel {
   readonly #population: Population;
+  readonly #style: ((text: Counts) => number) | undefined;
   readonly #counts = perKind(() => new Map<string, number>());
   readonly #totals = perKind(() => 0);
   #words = 0;
 
-  constructor(population: Population) {
+  /** `style` tells how much likelier a text's style is the author's, in nats ({@link styleLikeness}); without it words alone count. */
+  constructor(population: Population, style?: (text: Counts) => number) {
     this.#population = population;
+    this.#style = style;
   }
 
   /** Takes in a document of the author's. */
@@ -47,17 +57,19 @@ export class FitModel {
 
   /**
    * How much more likely a text is under the author's counts than under other writers', in standard units: the sum over kinds of gram of the
-   * mean log-likelihood ratio, each measured from halfway between own and other texts, in the spread of texts of a hundred words.
-   * Above 0 is more the author's. Undefined for a text without prose, and where nothing was added.
+   * mean log-likelihood ratio, each measured from halfway between own and other texts, in the spread of texts of a hundred words, and the
+   * likeness in style. Above 0 is more the author's. Undefined for a text without prose, and where nothing was added.
    */
   fitOf(prose: Prose): number | undefined {
     if (prose.words === 0 || this.#words === 0) return undefined;
     const ratios = this.ratiosOf(gramsOf(prose));
     const scale = scaleFor(this.#population.scales, this.#words);
-    return (
+    const language =
       gramKinds.reduce((sum, kind) => sum + (ratios[kind] - scale.middle[kind]) / scale.spread[kind], 0) /
-      Math.sqrt(gramKinds.length)
-    );
+      Math.sqrt(gramKinds.length);
+    const style = this.#style ? this.#style(countProse(prose)) : 0;
+    // The mean of more words spreads less: what is a sum is brought to the same footing.
+    return language + (WORTH_OF_STYLE * style) / Math.sqrt(prose.words / SCALED_TO);
   }
 
   /** The mean log-likelihood ratio per gram, in nats, by kind of gram; 0 for a kind that the text has none of. */
