@@ -7,10 +7,11 @@ import { makeClaims } from "../scripts/corpus/claims.ts";
 import { findFamilies } from "../scripts/corpus/families.ts";
 import { crossValidated } from "../scripts/corpus/learnConfidence.ts";
 import { firstWords, readAuthors, seeded, stretchesOf } from "../scripts/corpus/readAuthors.ts";
-import { replicationTable } from "../scripts/corpus/tables.ts";
+import { calibrationError, forcedChoice, replicationTable } from "../scripts/corpus/tables.ts";
 import { type Register, registers } from "../src/corpus/corpus.ts";
 import { drawNorms } from "../src/corpus/norms.ts";
 import { registerOf } from "../src/corpus/registerOf.ts";
+import { WORDS_NEEDED } from "../src/differences/confidence.ts";
 import { allFeatures } from "../src/style/allFeatures.ts";
 import { countProse } from "../src/style/counts.ts";
 import { featureVector } from "../src/style/profile.ts";
@@ -77,10 +78,40 @@ const families = findFamilies(
     writers: of(register).map(({ id }) => featureVector(sumCounts(works.get(id)!))),
   })),
 );
-const claims = makeClaims(
-  authors.filter(({ register }) => register !== "fiction"),
-  SPLITS,
-  SEED,
-).filter(({ documents }) => documents >= 2);
+const people = authors.filter(({ register }) => register !== "fiction");
+const claims = makeClaims(people, SPLITS, SEED).filter(({ documents }) => documents >= 2);
+const stated = crossValidated(claims);
 console.log(`${allFeatures.length} features, ${new Set(Object.values(families)).size} families`);
-console.log(replicationTable(claims, crossValidated(claims), families));
+console.log(replicationTable(claims, stated, families));
+
+const plain = allFeatures.filter(({ aspect }) => aspect !== "layout" && aspect !== "punctuation");
+const isPlain = new Set(plain.map(({ id }) => id));
+const withoutMarks = claims.map((_, index) => index).filter((index) => isPlain.has(claims[index]!.feature));
+console.log("\nwithout punctuation and layout:");
+console.log(
+  replicationTable(
+    withoutMarks.map((index) => claims[index]!),
+    withoutMarks.map((index) => stated[index]!),
+    families,
+  ),
+);
+
+const learned = claims.map((_, index) => index).filter((index) => claims[index]!.size >= WORDS_NEEDED);
+const { error, interval } = calibrationError(
+  learned.map((index) => claims[index]!),
+  learned.map((index) => stated[index]!),
+  seeded(SEED),
+);
+console.log(
+  `\ncalibration error, from ${WORDS_NEEDED} words on: ${error.toFixed(3)} (95 %: ${interval.map((end) => end.toFixed(3)).join(" to ")})`,
+);
+console.log(
+  `ten forced claims, the author's other half before another author: ${forcedChoice(claims, stated, families)}`,
+);
+
+const early = makeClaims(people, 1, SEED, (documents) => documents).filter(({ documents }) => documents >= 2);
+console.log("\nearly documents against late ones, in the order of file names:");
+console.log(replicationTable(early, crossValidated(early, claims), families));
+
+// How well texts are told as their authors': printed with the rest, and by itself.
+await import("./fit.ts");

@@ -21,13 +21,23 @@ export interface Claim {
   readonly replicates: boolean;
   /** So does another author of the same source: how often is chance. */
   readonly fitsAnother: boolean;
+  /** How far out the other half lies on the claimed side, and how far another author: standard deviations between writers. */
+  readonly further: { readonly own: number; readonly another: number };
 }
 
 export const historySizes = [1000, 2000, 5000, 10_000] as const;
 const SHORTEST_OTHER_HALF = 1500;
 
+/** An order of an author's documents, of which the first half is the history. */
+export type Order = (documents: number[], random: () => number) => number[];
+
 /** Makes every claim there is on half of each author's documents, with norms from all others of the register. */
-export function makeClaims(authors: readonly Author[], splits: number, seed: number): Claim[] {
+export function makeClaims(
+  authors: readonly Author[],
+  splits: number,
+  seed: number,
+  inOrder: Order = shuffled,
+): Claim[] {
   const works = new Map(authors.map((author) => [author.id, author.documents.map(countProse)]));
   const pieces = new Map(authors.map((author) => [author.id, stretchesOf(author)]));
   const random = seeded(seed);
@@ -40,7 +50,7 @@ export function makeClaims(authors: readonly Author[], splits: number, seed: num
     );
     const strangers = others.filter(({ source }) => source === author.source);
     return Array.from({ length: splits }, (_, split) => {
-      const order = shuffled(
+      const order = inOrder(
         author.documents.map((_prose, index) => index),
         random,
       );
@@ -62,8 +72,9 @@ export function makeClaims(authors: readonly Author[], splits: number, seed: num
           feature: departure.feature.id,
           departure,
           standings: standings(departure, history),
-          replicates: holds(departure),
-          fitsAnother: strangerHolds(departure),
+          replicates: holds(departure) >= REPLICATES_FROM,
+          fitsAnother: strangerHolds(departure) >= REPLICATES_FROM,
+          further: { own: holds(departure), another: strangerHolds(departure) },
         }));
       });
     }).flat();
@@ -72,11 +83,10 @@ export function makeClaims(authors: readonly Author[], splits: number, seed: num
 
 const wordsOf = (works: Works) => works.reduce((sum, counts) => sum + counts.words, 0);
 
-/** Whether some writing departs from the norms as another did. */
-function sides(works: Works, norms: Parameters<typeof departures>[1]): (departure: Departure) => boolean {
+/** How far some writing departs from the norms to the side that other writing did. */
+function sides(works: Works, norms: Parameters<typeof departures>[1]): (departure: Departure) => number {
   const measured = new Map(
     departures(works, norms).map((departure) => [departure.feature.id, departure.measured]),
   );
-  return (departure) =>
-    (measured.get(departure.feature.id) ?? 0) * Math.sign(departure.measured) >= REPLICATES_FROM;
+  return (departure) => (measured.get(departure.feature.id) ?? 0) * Math.sign(departure.measured);
 }

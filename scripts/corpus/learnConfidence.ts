@@ -67,13 +67,17 @@ export function learnConfidence(all: readonly Claim[]): ConfidenceModel {
   };
 }
 
-/** The probability of each claim, stated by a model that has not seen its author. */
-export function crossValidated(claims: readonly Claim[], folds = 6): number[] {
-  const authors = [...new Set(claims.map(({ author }) => author))];
+/** The probability of each claim, stated by a model learned from others, or from `teaching`, that has not seen its author. */
+export function crossValidated(
+  claims: readonly Claim[],
+  teaching: readonly Claim[] = claims,
+  folds = 6,
+): number[] {
+  const authors = [...new Set([...teaching, ...claims].map(({ author }) => author))];
   const foldOf = new Map(authors.map((author, index) => [author, index % folds]));
   const stated = new Array<number>(claims.length).fill(0);
   for (let fold = 0; fold < folds; fold++) {
-    const model = learnConfidence(claims.filter(({ author }) => foldOf.get(author) !== fold));
+    const model = learnConfidence(teaching.filter(({ author }) => foldOf.get(author) !== fold));
     claims.forEach((claim, index) => {
       if (foldOf.get(claim.author) !== fold) return;
       stated[index] = logistic(

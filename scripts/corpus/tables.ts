@@ -61,3 +61,81 @@ export function calibrationTable(claims: readonly Claim[], stated: readonly numb
   }
   return lines.join("\n");
 }
+
+/** Stated probabilities in so many bins of the same size. */
+const BINS = 10;
+const RESAMPLES = 200;
+
+/**
+ * The mean distance of stated probabilities from what came true, in {@link BINS} bins of equal mass, and its 95 % interval when
+ * authors are drawn anew.
+ */
+export function calibrationError(
+  claims: readonly Claim[],
+  stated: readonly number[],
+  random: () => number,
+): { error: number; interval: readonly [number, number] } {
+  const byAuthor = new Map<string, number[]>();
+  claims.forEach(({ author }, index) => {
+    byAuthor.set(author, [...(byAuthor.get(author) ?? []), index]);
+  });
+  const authors = [...byAuthor.values()];
+  const errorOf = (indices: readonly number[]) => {
+    const order = [...indices].sort((a, b) => stated[a]! - stated[b]!);
+    let error = 0;
+    for (let bin = 0; bin < BINS; bin++) {
+      const within = order.slice(
+        Math.floor((bin * order.length) / BINS),
+        Math.floor(((bin + 1) * order.length) / BINS),
+      );
+      error += Math.abs(within.reduce((sum, at) => sum + stated[at]! - Number(claims[at]!.replicates), 0));
+    }
+    return error / order.length;
+  };
+  const drawn = Array.from({ length: RESAMPLES }, () =>
+    errorOf(authors.flatMap(() => authors[Math.floor(random() * authors.length)]!)),
+  ).sort((a, b) => a - b);
+  return {
+    error: errorOf(authors.flat()),
+    interval: [drawn[Math.floor(0.025 * RESAMPLES)]!, drawn[Math.floor(0.975 * RESAMPLES)]!],
+  };
+}
+
+/** How many claims are forced from a history, however unsure. */
+const FORCED = 10;
+
+/**
+ * With the {@link FORCED} surest claims of each history, one of a family: how often the author's other half goes further their way, taken
+ * together, than another author of the same source does. By words of history.
+ */
+export function forcedChoice(
+  claims: readonly Claim[],
+  stated: readonly number[],
+  families: Readonly<Record<string, string>>,
+): string {
+  return historySizes
+    .map((size) => {
+      const made = claims.flatMap((claim, index) =>
+        claim.size === size ? [{ claim, stated: stated[index]! }] : [],
+      );
+      const trials = new Map<string, { claim: Claim; stated: number }[]>();
+      for (const one of made) trials.set(one.claim.trial, [...(trials.get(one.claim.trial) ?? []), one]);
+      let right = 0;
+      for (const trial of trials.values()) {
+        const statedOf = new Map(trial.map(({ claim, stated }) => [claim, stated]));
+        const forced = onePerFamily(trial, families)
+          .sort((a, b) => statedOf.get(b)! - statedOf.get(a)!)
+          .slice(0, FORCED);
+        const lead = forced.reduce(
+          (sum, { further }) => sum + bounded(further.own) - bounded(further.another),
+          0,
+        );
+        right += lead > 0 ? 1 : lead === 0 ? 0.5 : 0;
+      }
+      return `${size} words ${trials.size === 0 ? "–" : (right / trials.size).toFixed(3)} (${trials.size} histories)`;
+    })
+    .join(", ");
+}
+
+/** One odd feature must not rule. */
+const bounded = (departure: number) => Math.max(-2, Math.min(2, departure));
