@@ -6,12 +6,13 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { registers } from "../src/corpus/corpus.ts";
 import { drawNorms } from "../src/corpus/norms.ts";
-import { figuresOf, round, toRow } from "../src/corpus/writerFigures.ts";
+import { figuresOf, round, spreadsOf, toRow } from "../src/corpus/writerFigures.ts";
 import { WORDS_NEEDED } from "../src/differences/confidence.ts";
 import { allFeatures, featureListVersion } from "../src/style/allFeatures.ts";
 import { countProse } from "../src/style/counts.ts";
 import { makeClaims } from "./corpus/claims.ts";
 import { findFamilies } from "./corpus/families.ts";
+import { frequenciesOf, frequentWords, wordRatesOf } from "./corpus/frequentWords.ts";
 import { crossValidated, learnConfidence } from "./corpus/learnConfidence.ts";
 import { readAuthors, seeded, stretchesOf } from "./corpus/readAuthors.ts";
 import { calibrationTable, replicationTable } from "./corpus/tables.ts";
@@ -57,12 +58,24 @@ console.log(
 
 const confidence = learnConfidence(claims);
 const ids = allFeatures.map(({ id }) => id);
+const rates = authors.map(wordRatesOf);
+const words = frequentWords(rates);
+const listed = (isFunction: boolean) =>
+  words.filter((one) => one.isFunction === isFunction).map(({ word }) => word);
 const figures = {
+  words: { function: listed(true), other: listed(false) },
   features: featureListVersion,
   ids,
-  writers: authors.map(({ id, register }) => {
-    const { documents, words, features } = written.get(id)!;
-    return { id, register, documents, words, values: toRow(features, ids) };
+  writers: authors.map(({ id, register }, index) => {
+    const { features, ...amount } = written.get(id)!;
+    return {
+      id,
+      register,
+      ...amount,
+      values: toRow(features, ids),
+      spreads: toRow(spreadsOf(works.get(id)!), ids),
+      frequencies: frequenciesOf(rates[index]!, words),
+    };
   }),
   norms: Object.fromEntries(kinds.map(({ register, norms }) => [register, roundAll(norms)])),
   families,
@@ -72,6 +85,7 @@ const figures = {
 /** Every number in a tree of plain data, rounded. */
 function roundAll(data: unknown): unknown {
   if (typeof data === "number") return round(data);
+  if (Array.isArray(data)) return data.map(roundAll);
   if (typeof data !== "object" || data === null) return data;
   return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, roundAll(value)]));
 }
