@@ -1,6 +1,7 @@
-// Bundles: the extension host, its worker, the language-model adapter (loaded when first used), the page and the command line.
-import { rm } from "node:fs/promises";
+// Builds what ships: the corpus' writers in one file, and bundles: the extension host, its worker, the language-model adapter (loaded when first used), the page and the command line.
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { context } from "esbuild";
+import { readWriters } from "./src/node/loadCorpus.ts";
 
 /** Keeps `import("…/llm/openai.ts")` out of the bundle that says it, so that the package is loaded only when a model is asked. */
 const lazyOpenAi = {
@@ -60,11 +61,18 @@ const bundles = [
   { ...shared, entryPoints: { webview: "webview/style.css" } },
 ];
 
+async function packWriters() {
+  await mkdir("dist", { recursive: true });
+  await writeFile("dist/writers.json", JSON.stringify(await readWriters("corpus/writers")));
+}
+
 const contexts = await Promise.all(bundles.map((options) => context(options)));
 if (process.argv.includes("--watch")) {
+  await packWriters();
   await Promise.all(contexts.map((each) => each.watch()));
 } else {
   await rm("dist", { recursive: true, force: true });
+  await packWriters();
   await Promise.all(contexts.map((each) => each.rebuild()));
   await Promise.all(contexts.map((each) => each.dispose()));
 }

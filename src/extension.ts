@@ -45,7 +45,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const states = await openState(context.globalStorageUri, log);
   const engine = new EngineWorker(
     context.asAbsolutePath(join("dist", "worker.cjs")),
-    { corpusFolder: context.asAbsolutePath("corpus"), modelsFolder: join(storage, "models") },
+    {
+      corpusFolder: context.asAbsolutePath("corpus"),
+      packedWriters: context.asAbsolutePath(join("dist", "writers.json")),
+      modelsFolder: join(storage, "models"),
+    },
     ({ kind, cause }) => {
       log.error(`The engine ${kind}. ${describeError(cause)}`);
       if (kind !== "restarted") return;

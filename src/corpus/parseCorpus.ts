@@ -37,6 +37,13 @@ const norm = z.object({
   within: z.object({ document: finite.min(0), word: finite.min(0) }),
   reliability: finite.min(0).max(1),
 });
+/** Numbers of at least `least`, and null for none: checked as a whole, since there are tens of thousands. */
+const row = (least: number) =>
+  z.custom<readonly (number | null)[]>(
+    (value) =>
+      Array.isArray(value) && value.every((one) => one === null || (Number.isFinite(one) && one >= least)),
+    "numbers expected",
+  );
 const figuresFile = z.object({
   features: z.string().min(1),
   ids: z.array(z.string()),
@@ -47,11 +54,14 @@ const figuresFile = z.object({
       documents: z.int().min(1),
       words: z.int().min(1),
       /** In the order of `ids`. */
-      values: z.array(finite.nullable()),
+      values: row(-Number.MAX_VALUE),
       /** In the order of `ids`. */
-      spreads: z.array(finite.min(0).nullable()),
+      spreads: row(0),
       /** In the order of `words`, of which those of grammar come first. */
-      frequencies: z.array(z.int().min(0)),
+      frequencies: z.custom<readonly number[]>(
+        (value) => Array.isArray(value) && value.every((one) => Number.isInteger(one) && one >= 0),
+        "whole numbers expected",
+      ),
     }),
   ),
   words: z.object({ function: z.array(z.string().min(1)), other: z.array(z.string().min(1)) }),

@@ -19,8 +19,8 @@ export async function loadParts(corpusFolder: string): Promise<EngineParts> {
   return { voice, digestWith, ...(await comparison()) };
 }
 
-/** As {@link loadParts}, where what a first suggestion does not need is loaded when it is asked for. */
-export async function loadStart(corpusFolder: string): Promise<EngineStart> {
+/** As {@link loadParts}, where what a first suggestion does not need is loaded when it is asked for; `packedWriters` as {@link loadCorpus} has it. */
+export async function loadStart(corpusFolder: string, packedWriters?: string): Promise<EngineStart> {
   const read = (name: string) => readFile(join(corpusFolder, name));
   const [background, network, mixer] = await Promise.all([
     read("background.bin").then((file) =>
@@ -39,7 +39,10 @@ export async function loadStart(corpusFolder: string): Promise<EngineStart> {
     }),
     digestWith: saltedDigest,
     comparison: async () => {
-      const [corpus, populations] = await Promise.all([loadCorpus(corpusFolder), read("fit.bin")]);
+      const [corpus, populations] = await Promise.all([
+        loadCorpus(corpusFolder, packedWriters),
+        read("fit.bin"),
+      ]);
       return { corpus, populations: unpackPopulations(populations) };
     },
   };

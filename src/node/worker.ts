@@ -10,6 +10,8 @@ import { portEndpoint } from "./portEndpoint.ts";
 /** What the worker is started with. */
 const startData = z.object({
   corpusFolder: z.string(),
+  /** The corpus' writers in one file. */
+  packedWriters: z.exactOptional(z.string()),
   /** Where what was learned is kept from one start to the next. */
   modelsFolder: z.exactOptional(z.string()),
 });
@@ -18,9 +20,12 @@ const VOICE_FILE = "voice.bin";
 
 async function main(): Promise<void> {
   if (!parentPort) throw new Error("This is the engine's worker: start it as a worker thread.");
-  const { corpusFolder, modelsFolder } = startData.parse(workerData);
+  const { corpusFolder, packedWriters, modelsFolder } = startData.parse(workerData);
   // Questions that come while this loads wait in the port.
-  const [start, kept] = await Promise.all([loadStart(corpusFolder), modelsFolder && keptIn(modelsFolder)]);
+  const [start, kept] = await Promise.all([
+    loadStart(corpusFolder, packedWriters),
+    modelsFolder && keptIn(modelsFolder),
+  ]);
   expose(createEngine(kept ? { ...start, kept } : start), portEndpoint(parentPort));
 }
 
