@@ -23,6 +23,7 @@ ${MARKER} Write to ${EMAIL}, he has the ${SECRET} that opens it.
 function workspaceIn(data: string, endpoint: string): string {
   const folder = join(data, "workspace");
   writeWriting(join(folder, "letters"));
+  writeWriting(join(folder, "writers", "Their Writer"));
   writeFileSync(join(folder, "draft.md"), DRAFT);
   mkdirSync(join(folder, ".vscode"));
   writeJson(join(folder, ".vscode", "settings.json"), {
@@ -30,6 +31,7 @@ function workspaceIn(data: string, endpoint: string): string {
     "idiolect.llm.model": "their-model",
     "idiolect.llm.headers": { "x-theirs": "1" },
     "idiolect.history.include": [join(folder, "letters")],
+    "idiolect.corpus.folders": [join(folder, "writers")],
     "idiolect.completion.automatic": "off",
   });
   return folder;
@@ -59,6 +61,15 @@ async function hasNoSay(vs: Workbench, data: string, theirs: OpenAiServer): Prom
   assert.equal(await vs.dialog.count(), 0, "nothing is to be agreed to");
   assert.equal(theirs.log.length, 0, "the workspace's endpoint is not asked");
   assert.ok(!existsSync(pathsIn(data).documents), "the workspace's folder is not read");
+  await vs.command("Idiolect: Choose Writers to Compare With…");
+  const writers = vs.page.locator(".quick-input-widget .monaco-list-row");
+  await writers.first().waitFor();
+  assert.equal(
+    await writers.filter({ hasText: "Their Writer" }).count(),
+    0,
+    "its writers are not compared with",
+  );
+  await vs.page.keyboard.press("Escape");
 }
 
 describe("in Restricted Mode", () => {
