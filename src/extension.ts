@@ -3,6 +3,7 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { Activity } from "./editor/activity.ts";
 import { ApiKeys } from "./editor/apiKeys.ts";
+import { Models } from "./editor/connection.ts";
 import { describeError, tellFailure } from "./editor/failure.ts";
 import { GhostText } from "./editor/ghostText.ts";
 import { HistoryKeeper } from "./editor/historyKeeper.ts";
@@ -24,6 +25,7 @@ import { LANGUAGES } from "./editor/settings.ts";
 import { createStatusItem } from "./editor/statusItem.ts";
 import { Studier } from "./editor/studier.ts";
 import { tellDamaged } from "./editor/tellDamaged.ts";
+import { TypingModel } from "./editor/typingModel.ts";
 import { workspaceFiles } from "./editor/workspaceFiles.ts";
 import { WritersReader } from "./editor/writersReader.ts";
 import { StudyCache } from "./generation/studyCache.ts";
@@ -79,9 +81,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const activity = new Activity(context.globalState);
   const documents = new ReadonlyDocuments();
   const keys = new ApiKeys(context.secrets, context.globalState);
-  const ghostText = new GhostText(engine, activity, log);
   const study = new StudyCache(folderBlobs(join(storage, "models", "study")), hexDigest);
-  const studier = new Studier({ engine, history, keys, states, cache: study, documents, log });
+  const models = new Models(keys, context.globalState);
+  const studier = new Studier({ engine, history, models, states, cache: study, documents, log });
+  const typing = new TypingModel({ engine, models, states, summaries: studier, log });
+  const ghostText = new GhostText(engine, typing, activity, log);
   const inserted = new NotMineKeeper({
     engine,
     list: notMine,
@@ -91,7 +95,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   });
   const rewriter = new Rewriter({
     engine,
-    keys,
+    models,
     states,
     documents,
     summaries: studier,
@@ -101,7 +105,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const personalizer = new Personalizer({
     engine,
     ghostText,
-    keys,
+    models,
     states,
     documents,
     summaries: studier,
@@ -116,6 +120,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     keeper,
     keys,
     log,
+    models,
     notMine: inserted,
     notMineList: notMine,
     panel,
@@ -125,6 +130,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     states,
     storage: context.globalStorageUri,
     studier,
+    typing,
     writers,
   });
 
@@ -142,6 +148,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     keeper,
     activity,
     documents,
+    models,
+    typing,
     ghostText,
     inserted,
     new OtherWindows({ engine, keeper, states, notMine, storage: context.globalStorageUri, log }),
@@ -151,7 +159,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     rewriter,
     registerRewriteAction(),
     commands,
-    createStatusItem(activity, history),
+    createStatusItem(activity, history, models),
     vscode.languages.registerInlineCompletionItemProvider(
       LANGUAGES.map((language) => ({ language })),
       ghostText,

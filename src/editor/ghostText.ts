@@ -7,14 +7,16 @@ import type { Activity } from "./activity.ts";
 import { describeError } from "./failure.ts";
 import { tellOwnPassages } from "./ownPassages.ts";
 import { type Place, placeAt, selectionsIn } from "./place.ts";
-import { completesAutomatically, completionPolicy, isCompleted } from "./settings.ts";
+import { automaticCompletion, completionPolicy, isCompleted } from "./settings.ts";
+import type { TypingModel } from "./typingModel.ts";
 
 /** Suggestions remembered for each document, to tell what of its text was accepted and not typed. */
 const MOST_REMEMBERED = 50;
 
-/** Ghost text in the author's own voice, from this machine. It never speaks up, whatever fails. */
+/** Ghost text in the author's own voice, from this machine, and from a language model where the person wants one. */
 export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Disposable {
   readonly #engine: Pick<Engine, "suggest" | "continuations">;
+  readonly #typing: TypingModel;
   readonly #activity: Activity;
   readonly #log: vscode.LogOutputChannel;
   readonly #watching: vscode.Disposable;
@@ -30,10 +32,12 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
 
   constructor(
     engine: Pick<Engine, "suggest" | "continuations">,
+    typing: TypingModel,
     activity: Activity,
     log: vscode.LogOutputChannel,
   ) {
     this.#engine = engine;
+    this.#typing = typing;
     this.#activity = activity;
     this.#log = log;
     this.#watching = vscode.workspace.onDidChangeTextDocument(({ contentChanges, reason }) => {
@@ -71,7 +75,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     const explicit = triggerKind === vscode.InlineCompletionTriggerKind.Invoke;
     if (!isCompleted(document) || !this.#mayAsk(document, place, explicit)) return [];
     try {
-      const texts = explicit ? await this.#severalFor(place) : await this.#oneFor(place);
+      const texts = explicit ? await this.#severalFor(place) : await this.#oneFor(place, document, token);
       if (token.isCancellationRequested) return [];
       return this.#items(texts, place);
     } catch (error) {
@@ -103,16 +107,23 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
       isDeleting: this.#isDeleting,
       explicit,
     };
-    const automatic = this.#activity.state.kind === "on" && completesAutomatically();
+    const automatic = this.#activity.state.kind === "on" && automaticCompletion() !== "off";
     return shouldAsk(moment, automatic) && contextAt(before, after, languageId).inProse;
   }
 
-  async #oneFor(place: Place): Promise<string[]> {
+  /** This machine's suggestion where it has one, else the language model's, where the person wants one: so what is shown never changes into something else. */
+  async #oneFor(
+    place: Place,
+    document: vscode.TextDocument,
+    token: vscode.CancellationToken,
+  ): Promise<string[]> {
     const rest = restOf(this.#shown, place);
     if (rest.length > 0) return rest;
     const { uri, request, selected } = place;
     const suggestion = await this.#engine.suggest(request, completionPolicy());
-    const texts = suggestion ? [suggestion.text] : [];
+    const text =
+      suggestion?.text ?? (selected ? undefined : await this.#typing.suggestAt(place, document, token));
+    const texts = text === undefined ? [] : [text];
     if (selected) this.#shown.clear();
     else this.#shown.show(uri, request.before, request.after, texts);
     return texts;

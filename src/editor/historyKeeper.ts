@@ -2,10 +2,10 @@ import * as vscode from "vscode";
 import type { Engine } from "../engine.ts";
 import { BlobNotKeptError } from "../storage/blobStore.ts";
 import { StateNotSavedError } from "../storage/stateFile.ts";
+import { chosenModel } from "./chosenModel.ts";
 import { describeError, tellFailure } from "./failure.ts";
 import type { HistoryReader } from "./historyReader.ts";
 import type { PanelModel } from "./panelModel.ts";
-import { endpointSettings } from "./settings.ts";
 import type { WritersReader } from "./writersReader.ts";
 
 /** After the last save, this long is waited until the report is made anew. Milliseconds. */
@@ -132,7 +132,7 @@ function sayFailure(error: unknown): string {
 
 function isModelSet(): boolean {
   try {
-    return endpointSettings() !== undefined;
+    return chosenModel() !== undefined;
   } catch {
     // One that cannot be asked is told of when it is to be.
     return false;

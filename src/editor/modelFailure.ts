@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { LanguageModelError, type LanguageModelFailure } from "../llm/languageModel.ts";
 import { SecretStorageError } from "./apiKeys.ts";
-import { SettingsError } from "./settings.ts";
+import { SettingsError } from "./modelSettings.ts";
 
 /** What went wrong with an endpoint, in a sentence that says what to do about it. */
 export function sayModelFailure(error: unknown, host: string): string {
@@ -58,6 +58,18 @@ function sentence({ failure, retryAfter }: LanguageModelError, host: string): st
     ),
     insecure: vscode.l10n.t(
       "The certificate of {0} cannot be trusted. Have this machine trust it, or check the address.",
+      host,
+    ),
+    notAllowed: vscode.l10n.t(
+      "The editor does not let Idiolect use the models of {0}. Ask again and allow it, or choose another by “Idiolect: Choose Model…”.",
+      host,
+    ),
+    blocked: vscode.l10n.t(
+      "{0} refuses the request: too many, or nothing left to pay with. Try again later, or choose another model by “Idiolect: Choose Model…”.",
+      host,
+    ),
+    editorModelGone: vscode.l10n.t(
+      "The editor has this model of {0} no more. Is its extension there, and are you signed in? Choose another by “Idiolect: Choose Model…”.",
       host,
     ),
   };

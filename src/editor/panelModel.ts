@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Register } from "../corpus/corpus.ts";
 import type { Engine } from "../engine.ts";
 import { type PanelState, panelState, type ReportState } from "../panel/protocol.ts";
 import { viewOf } from "../panel/viewOf.ts";
@@ -19,6 +20,8 @@ export class PanelModel implements vscode.Disposable {
   readonly #listening: vscode.Disposable;
   #report: ReportState | undefined;
   #failure: string | undefined;
+  /** The kind of writing that the person chose to see; the main one until they do. */
+  #kind: Register | undefined;
   /** Number of the last update begun: an older one that ends later counts for nothing. */
   #turn = 0;
 
@@ -67,6 +70,12 @@ export class PanelModel implements vscode.Disposable {
     await (report ? this.#cache.put(CACHED, JSON.stringify(report)) : this.#cache.delete(CACHED));
   }
 
+  /** Shows another kind of the author's writing, where the history holds several. */
+  async showKind(kind: Register): Promise<void> {
+    this.#kind = kind;
+    await this.update();
+  }
+
   /** Says in the panel that there is nothing to show, and why; a report that is there stays. */
   fail(message: string): void {
     this.#failure = message;
@@ -83,7 +92,7 @@ export class PanelModel implements vscode.Disposable {
     const { documents } = await this.#engine.history();
     if (documents === 0) return undefined;
     const [report, cast, skipped] = await Promise.all([
-      this.#engine.report(),
+      this.#engine.report(this.#kind),
       this.#engine.cast(),
       this.#history.skipped(),
     ]);

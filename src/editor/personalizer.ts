@@ -7,11 +7,11 @@ import type { PromptInputs } from "../generation/prompt.ts";
 import type { Candidate } from "../generation/rankCandidates.ts";
 import type { StateFile } from "../storage/stateFile.ts";
 import { extractProse } from "../text/extractProse.ts";
-import type { ApiKeys } from "./apiKeys.ts";
 import { signalOf } from "./cancellation.ts";
-import { connectModel } from "./connection.ts";
+import { type ChosenModel, chosenModel } from "./chosenModel.ts";
+import type { Models } from "./connection.ts";
 import { askConsent, showPrompt } from "./consent.ts";
-import { tellFailure } from "./failure.ts";
+import { describeError, tellFailure } from "./failure.ts";
 import type { GhostText } from "./ghostText.ts";
 import { sayModelFailure } from "./modelFailure.ts";
 import { ModelProgress } from "./modelProgress.ts";
@@ -19,7 +19,6 @@ import { tellOwnPassages } from "./ownPassages.ts";
 import { type Place, placeAt } from "./place.ts";
 import { promptInputsAt, type Summaries } from "./promptInputs.ts";
 import type { ReadonlyDocuments } from "./readonlyDocuments.ts";
-import { type EndpointSettings, endpointSettings } from "./settings.ts";
 import { mayNotBeSent } from "./sources.ts";
 import { UnlikeSign } from "./unlikeSign.ts";
 import { Written } from "./written.ts";
@@ -27,7 +26,7 @@ import { Written } from "./written.ts";
 export interface PersonalizerParts {
   readonly engine: Engine;
   readonly ghostText: GhostText;
-  readonly keys: ApiKeys;
+  readonly models: Models;
   readonly states: StateFile;
   readonly documents: ReadonlyDocuments;
   readonly summaries: Summaries;
@@ -101,11 +100,21 @@ export class Personalizer implements vscode.Disposable {
       );
       return;
     }
-    const settings = endpointSettings();
+    const chosen = chosenModel();
     const inputs = await promptInputsAt(place, this.#parts.engine, this.#parts.summaries);
-    const prompt = promptFor(inputs, settings?.api === "completions");
-    const origin = settings?.endpoint.origin ?? vscode.l10n.t("a model (none is set)");
-    await showPrompt(prompt, origin, this.#parts.documents);
+    const prompt = promptFor(inputs, chosen?.isBase);
+    const recipient = chosen?.recipient ?? vscode.l10n.t("a model (none is set)");
+    await showPrompt(prompt, recipient, this.#parts.documents);
+  }
+
+  /** Asks whether text may be sent to the chosen model, as it is asked before the first request; nothing is sent. */
+  async agree(): Promise<void> {
+    const editor = vscode.window.activeTextEditor;
+    const chosen = this.#chosen();
+    if (!editor || !chosen) return;
+    const { documents, engine, states, summaries } = this.#parts;
+    const inputs = await promptInputsAt(placeAt(editor.document, editor.selection.active), engine, summaries);
+    await askConsent(promptFor(inputs, chosen.isBase), chosen, states, documents);
   }
 
   /** Continuations, best first; undefined where the person wants none now. */
@@ -114,21 +123,16 @@ export class Personalizer implements vscode.Disposable {
     token: vscode.CancellationToken,
     complaints: readonly string[] | undefined,
   ): Promise<readonly string[] | undefined> {
-    const settings = this.#isPrivate(place) ? undefined : this.#settings();
-    if (!settings) return this.#onDevice(place);
+    const chosen = this.#isPrivate(place) ? undefined : this.#chosen();
+    if (!chosen) return this.#onDevice(place);
     const { documents, engine, states, summaries } = this.#parts;
     const inputs = await promptInputsAt(place, engine, summaries);
-    const consent = await askConsent(
-      promptFor(inputs, settings.api === "completions"),
-      settings.endpoint,
-      states,
-      documents,
-    );
+    const consent = await askConsent(promptFor(inputs, chosen.isBase), chosen, states, documents);
     if (consent === "reading") return undefined;
     if (consent === "declined") return this.#onDevice(place);
     this.#written ??= new Written(place);
     const written = this.#written;
-    const text = await this.#fromModel(settings, inputs, token, complaints);
+    const text = await this.#fromModel(chosen, inputs, token, complaints);
     if (token.isCancellationRequested) return undefined;
     written.take(text === undefined ? undefined : await this.#judged(text, place), complaints !== undefined);
     return written.texts.length > 0 ? written.texts : this.#onDevice(place);
@@ -161,10 +165,10 @@ export class Personalizer implements vscode.Disposable {
     return mayNotBeSent(uri, this.#parts.states);
   }
 
-  /** Undefined where no endpoint is set, or one that cannot be used, which is told. */
-  #settings(): EndpointSettings | undefined {
+  /** Undefined where no model is chosen, or one that cannot be used, which is told. */
+  #chosen(): ChosenModel | undefined {
     try {
-      return endpointSettings();
+      return chosenModel();
     } catch (error) {
       this.#tell(error, "");
       return undefined;
@@ -179,15 +183,15 @@ export class Personalizer implements vscode.Disposable {
 
   /** The model's continuation; undefined where it was cancelled, or failed, which is told. */
   async #fromModel(
-    settings: EndpointSettings,
+    chosen: ChosenModel,
     inputs: PromptInputs,
     token: vscode.CancellationToken,
     complaints: readonly string[] | undefined,
   ): Promise<string | undefined> {
-    const { host } = new URL(settings.endpoint.origin);
-    const progress = new ModelProgress(settings.model, host);
+    const { name, host } = chosen;
+    const progress = new ModelProgress(name, host);
     try {
-      const model = await connectModel(settings, this.#parts.keys);
+      const model = await this.#parts.models.connect(chosen);
       const onProgress = (characters: number) => progress.show(characters);
       const answer = await personalize({
         model,
@@ -214,7 +218,11 @@ export class Personalizer implements vscode.Disposable {
     const message = isAnswered
       ? failure
       : vscode.l10n.t("{0} The model on this machine answers instead.", failure);
-    void tellFailure(`Idiolect: ${message}`, error, this.#parts.log);
+    const { models, log } = this.#parts;
+    if (models.health.tells(error)) return void tellFailure(`Idiolect: ${message}`, error, log);
+    // Told once; from then on, until it works again, the status bar says it.
+    log.error(describeError(error));
+    say(`Idiolect: ${message}`);
   }
 }
 

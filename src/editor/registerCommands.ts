@@ -7,8 +7,10 @@ import { acceptSentence } from "./acceptSentence.ts";
 import type { Activity } from "./activity.ts";
 import { askForRepository, withRepository } from "./addRepository.ts";
 import type { ApiKeys } from "./apiKeys.ts";
+import { chooseModel } from "./chooseModel.ts";
 import { addWriters, chooseWriters } from "./chooseWriters.ts";
 import { compareRepository } from "./compareRepository.ts";
+import type { Models } from "./connection.ts";
 import { exportProfile } from "./exportProfile.ts";
 import { tellFailure } from "./failure.ts";
 import { confirmForgetting } from "./forget.ts";
@@ -39,6 +41,7 @@ import { chooseSnooze, showStatusMenu } from "./statusMenu.ts";
 import { steerCompletions } from "./steerCompletions.ts";
 import type { Studier } from "./studier.ts";
 import { testConnection } from "./testConnection.ts";
+import type { TypingModel } from "./typingModel.ts";
 import type { WritersReader } from "./writersReader.ts";
 
 const MESSAGE_MS = 5_000;
@@ -53,6 +56,7 @@ export interface CommandParts {
   readonly keeper: HistoryKeeper;
   readonly keys: ApiKeys;
   readonly log: vscode.LogOutputChannel;
+  readonly models: Models;
   readonly notMine: NotMineKeeper;
   readonly notMineList: NotMineFile;
   readonly panel: PanelModel;
@@ -63,6 +67,7 @@ export interface CommandParts {
   /** The extension's own folder. */
   readonly storage: vscode.Uri;
   readonly studier: Studier;
+  readonly typing: TypingModel;
   readonly writers: WritersReader;
 }
 
@@ -73,7 +78,7 @@ export interface Commands extends vscode.Disposable {
 
 /** Registers every command under its identifier in package.json. One that fails says so once, and offers the log. */
 export function registerCommands(parts: CommandParts): Commands {
-  const { activity, engine, history, keeper, keys, log, panel, personalizer, rewriter } = parts;
+  const { activity, engine, keeper, keys, log, personalizer, rewriter } = parts;
   const run = async (work: () => unknown): Promise<void> => {
     try {
       await work();
@@ -114,9 +119,10 @@ export function registerCommands(parts: CommandParts): Commands {
     discardRewrite: () => rewriter.discard(),
     retryRewrite: () => rewriter.tryAgain(),
     listRewriteFacts: () => rewriter.listFacts(),
+    chooseModel: () => chooseModel(parts),
     setApiKey: () => setApiKey(keys),
-    testConnection: () => testConnection(keys, log),
-    showMenu: () => showStatusMenu(activity, history, panel),
+    testConnection: () => testConnection(parts.models, log),
+    showMenu: () => showStatusMenu(parts),
     pause: () => activity.pause(),
     resume: () => activity.resume(),
     snooze: () => chooseSnooze(activity),
@@ -146,6 +152,8 @@ function answerPanel(message: ToHost, parts: CommandParts): unknown {
       return showSkipped(parts);
     case "showLog":
       return parts.log.show();
+    case "showKind":
+      return parts.panel.showKind(message.register);
     case "copyPreference":
       return vscode.env.clipboard.writeText(parts.panel.preference);
     case "ask":

@@ -7,9 +7,9 @@ import { promptFor, type Rewritten, rewrite } from "../generation/rewrite.ts";
 import type { RewriteInputs } from "../generation/rewritePrompt.ts";
 import type { StateFile } from "../storage/stateFile.ts";
 import { extractProse } from "../text/extractProse.ts";
-import type { ApiKeys } from "./apiKeys.ts";
 import { signalOf } from "./cancellation.ts";
-import { connectModel } from "./connection.ts";
+import { type ChosenModel, chosenModel } from "./chosenModel.ts";
+import type { Models } from "./connection.ts";
 import { askConsent } from "./consent.ts";
 import { tellFailure } from "./failure.ts";
 import { sayModelFailure } from "./modelFailure.ts";
@@ -19,12 +19,11 @@ import type { ReadonlyDocuments } from "./readonlyDocuments.ts";
 import { RewriteDiff } from "./rewriteDiff.ts";
 import { sayKept } from "./sayKept.ts";
 import { type Passage, selectedPassage, unified } from "./selectedPassage.ts";
-import { type EndpointSettings, endpointSettings } from "./settings.ts";
 import { mayNotBeSent } from "./sources.ts";
 
 export interface RewriterParts {
   readonly engine: Pick<Engine, "report" | "retrieve">;
-  readonly keys: ApiKeys;
+  readonly models: Models;
   readonly states: StateFile;
   readonly documents: ReadonlyDocuments;
   readonly summaries: Summaries;
@@ -36,7 +35,7 @@ export interface RewriterParts {
 interface Proposal {
   readonly diff: RewriteDiff;
   readonly inputs: RewriteInputs;
-  readonly settings: EndpointSettings;
+  readonly chosen: ChosenModel;
   /** How many calls it took so far. */
   readonly calls: number;
 }
@@ -70,35 +69,35 @@ export class Rewriter implements vscode.Disposable {
         ),
       );
     }
-    const settings = endpointSettings();
-    if (!settings) return offerSetup();
+    const chosen = chosenModel();
+    if (!chosen) return offerSetup();
     const inputs = await this.#inputsFor(passage);
     const { states, documents } = this.#parts;
-    const consent = await askConsent(promptFor(inputs), settings.endpoint, states, documents);
+    const consent = await askConsent(promptFor(inputs), chosen, states, documents);
     if (consent !== "given") return;
-    const rewritten = await this.#ask(settings, inputs);
+    const rewritten = await this.#ask(chosen, inputs);
     if (!rewritten) return;
     if (rewritten.text === passage.text) {
       return say(vscode.l10n.t("Idiolect: the model would leave the selection as it is"));
     }
     await this.discard();
-    await this.#propose(passage, rewritten, { inputs, settings, calls: 1 });
+    await this.#propose(passage, rewritten, { inputs, chosen, calls: 1 });
   }
 
   /** Asks once more, naming what the rewrite lost; the one that lost less stays. */
   async tryAgain(): Promise<void> {
     const proposal = this.#proposal;
     if (!proposal || !mayTryAgain(proposal)) return;
-    const { diff, settings } = proposal;
+    const { diff, chosen } = proposal;
     const lost = diff.rewritten.kept.lost.map(({ text }) => text);
     const inputs = { ...proposal.inputs, lost };
-    const rewritten = await this.#ask(settings, inputs);
+    const rewritten = await this.#ask(chosen, inputs);
     if (!rewritten || this.#proposal !== proposal) return;
     const calls = proposal.calls + 1;
     const isBetter = rewritten.kept.lost.length <= lost.length;
     if (!isBetter) say(vscode.l10n.t("Idiolect: the second rewrite lost more, so the first one stays"));
     await this.discard();
-    await this.#propose(diff.passage, isBetter ? rewritten : diff.rewritten, { inputs, settings, calls });
+    await this.#propose(diff.passage, isBetter ? rewritten : diff.rewritten, { inputs, chosen, calls });
   }
 
   /** Puts the rewrite into its document as one edit, if the text that it is for still stands there. */
@@ -156,15 +155,15 @@ export class Rewriter implements vscode.Disposable {
   }
 
   /** Undefined where it was cancelled, or failed, which is told. */
-  async #ask(settings: EndpointSettings, inputs: RewriteInputs): Promise<Rewritten | undefined> {
-    const { host } = new URL(settings.endpoint.origin);
-    const title = vscode.l10n.t("Rewriting with {0} at {1}", settings.model, host);
+  async #ask(chosen: ChosenModel, inputs: RewriteInputs): Promise<Rewritten | undefined> {
+    const { name, host } = chosen;
+    const title = vscode.l10n.t("Rewriting with {0} at {1}", name, host);
     const location = vscode.ProgressLocation.Notification;
     try {
       return await vscode.window.withProgress(
         { location, title, cancellable: true },
         async (progress, token) => {
-          const model = await connectModel(settings, this.#parts.keys);
+          const model = await this.#parts.models.connect(chosen);
           const onProgress = (characters: number) =>
             progress.report({
               message: vscode.l10n.t("{0} characters", characters),
@@ -252,7 +251,7 @@ async function offerSetup(): Promise<void> {
     "Rewriting needs a language model, and none is set. What runs on this machine completes, and does not rewrite.",
   );
   if ((await vscode.window.showInformationMessage(message, setUp)) !== setUp) return;
-  await vscode.commands.executeCommand("workbench.action.openSettings", "idiolect.llm");
+  await vscode.commands.executeCommand("idiolect.chooseModel");
 }
 
 async function offerCopy(text: string): Promise<void> {

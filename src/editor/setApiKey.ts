@@ -1,22 +1,20 @@
 import * as vscode from "vscode";
 import type { ApiKeys } from "./apiKeys.ts";
-import { endpointSettings } from "./settings.ts";
+import { endpointAddress } from "./modelSettings.ts";
 
 /**
- * Asks for the endpoint's key and keeps it under the endpoint's origin; an empty answer removes it.
+ * Asks for the key of an origin, the endpoint's where none is given, and keeps it under that origin; an empty answer removes it.
  * Throws {@link SecretStorageError} and {@link SettingsError}.
  */
-export async function setApiKey(keys: ApiKeys): Promise<void> {
-  const settings = endpointSettings();
-  if (!settings) {
-    const open = vscode.l10n.t("Open Settings");
+export async function setApiKey(keys: ApiKeys, origin = endpointAddress()?.endpoint.origin): Promise<void> {
+  if (origin === undefined) {
+    const choose = vscode.l10n.t("Choose Model…");
     const message = vscode.l10n.t("A key belongs to an endpoint, and none is set (idiolect.llm.endpoint).");
-    if ((await vscode.window.showInformationMessage(message, open)) === open) {
-      await vscode.commands.executeCommand("workbench.action.openSettings", "idiolect.llm");
+    if ((await vscode.window.showInformationMessage(message, choose)) === choose) {
+      await vscode.commands.executeCommand("idiolect.chooseModel");
     }
     return;
   }
-  const { origin } = settings.endpoint;
   const key = await vscode.window.showInputBox({
     title: vscode.l10n.t("API Key for {0}", origin),
     prompt: vscode.l10n.t(

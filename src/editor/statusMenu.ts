@@ -1,35 +1,43 @@
 import * as vscode from "vscode";
+import type { WhyOnDevice } from "../completion/whoAnswers.ts";
 import type { Policy } from "../voice/suggestion.ts";
 import type { Activity } from "./activity.ts";
+import { type ChosenModel, chosenModel } from "./chosenModel.ts";
+import type { Models } from "./connection.ts";
 import { copilotCompletes, openCopilotLanguages } from "./copilot.ts";
 import type { HistoryReader } from "./historyReader.ts";
+import { dailyRequestLimit, SettingsError } from "./modelSettings.ts";
 import type { PanelModel } from "./panelModel.ts";
-import {
-  completionPolicy,
-  endpointSettings,
-  isCompleted,
-  SettingsError,
-  setCompletionPolicy,
-} from "./settings.ts";
+import type { Personalizer } from "./personalizer.ts";
+import { tokensOf } from "./requestCounter.ts";
+import { automaticCompletion, completionPolicy, isCompleted, setCompletionPolicy } from "./settings.ts";
+import type { TypingModel } from "./typingModel.ts";
+
+/** What the menu tells of, and acts on. */
+export interface StatusMenuParts {
+  readonly activity: Activity;
+  readonly history: HistoryReader;
+  readonly models: Models;
+  readonly panel: PanelModel;
+  readonly personalizer: Personalizer;
+  readonly typing: TypingModel;
+}
 
 interface Choice extends vscode.QuickPickItem {
   readonly run?: () => unknown;
 }
 
 /** The status item's menu: what is going on, and what can be done about it. */
-export async function showStatusMenu(
-  activity: Activity,
-  history: HistoryReader,
-  panel: PanelModel,
-): Promise<void> {
-  const choice = await vscode.window.showQuickPick(choices(activity, history, panel), {
+export async function showStatusMenu(parts: StatusMenuParts): Promise<void> {
+  const choice = await vscode.window.showQuickPick(choices(parts), {
     title: "Idiolect",
     placeHolder: vscode.l10n.t("What Idiolect does, and what you can change"),
   });
   await choice?.run?.();
 }
 
-function choices(activity: Activity, history: HistoryReader, panel: PanelModel): Choice[] {
+function choices(parts: StatusMenuParts): Choice[] {
+  const { activity, history, panel } = parts;
   const command = (label: string, id: string, description?: string): Choice => ({
     label,
     ...(description === undefined ? {} : { description }),
@@ -54,11 +62,9 @@ function choices(activity: Activity, history: HistoryReader, panel: PanelModel):
     command(vscode.l10n.t("$(sparkle) Personalize completion"), "idiolect.personalize"),
     ...besideCopilot(),
     section(vscode.l10n.t("What is used")),
-    {
-      label: vscode.l10n.t("$(server) Language model…"),
-      description: usedModel(),
-      run: () => vscode.commands.executeCommand("workbench.action.openSettings", "idiolect.llm"),
-    },
+    command(vscode.l10n.t("$(server) Language model…"), "idiolect.chooseModel", usedModel()),
+    ...whileTyping(parts),
+    ...requestsToday(parts.models),
     command(vscode.l10n.t("$(eye) Show what would be sent"), "idiolect.showPrompt"),
     section(vscode.l10n.t("Your writing")),
     command(
@@ -100,21 +106,79 @@ function besideCopilot(): Choice[] {
   ];
 }
 
-/** “On-device”, or the model and the host it runs on. */
+/** The model and where it answers, or that there is none. */
 function usedModel(): string {
+  const chosen = modelOrFault();
+  if (typeof chosen === "string") return chosen;
+  return chosen
+    ? vscode.l10n.t("{0} at {1}", chosen.name, chosen.host)
+    : vscode.l10n.t("On this machine only");
+}
+
+/** The chosen model, undefined where there is none, or what is wrong with the settings. */
+function modelOrFault(): ChosenModel | undefined | string {
   try {
-    const settings = endpointSettings();
-    return settings
-      ? vscode.l10n.t(
-          "{0} at {1}; on this machine while typing",
-          settings.model,
-          new URL(settings.endpoint.origin).host,
-        )
-      : vscode.l10n.t("On this machine only");
+    return chosenModel();
   } catch (error) {
     if (error instanceof SettingsError) return error.message;
     throw error;
   }
+}
+
+/** Who completes the open document while it is typed, and why; nothing where everything stays on this machine anyway. */
+function whileTyping({ typing, personalizer }: StatusMenuParts): Choice[] {
+  const chosen = modelOrFault();
+  if (!chosen || typeof chosen === "string" || automaticCompletion() === "off") return [];
+  const why = typing.whyOnDevice(vscode.window.activeTextEditor?.document.uri.toString() ?? "");
+  return [
+    {
+      label: vscode.l10n.t("$(edit) While you type…"),
+      description: why === undefined ? chosen.name : sayWhy(why, chosen),
+      run:
+        why === "noConsent"
+          ? () => personalizer.agree()
+          : () =>
+              vscode.commands.executeCommand(
+                "workbench.action.openSettings",
+                "idiolect.completion.automatic",
+              ),
+    },
+  ];
+}
+
+function sayWhy(why: WhyOnDevice, { host }: ChosenModel): string {
+  const reasons: Record<WhyOnDevice, string> = {
+    notWanted: vscode.l10n.t("This machine"),
+    noModel: vscode.l10n.t("This machine"),
+    editorModel: vscode.l10n.t("This machine: the editor’s models are asked by commands only"),
+    private: vscode.l10n.t("This machine: the document is private"),
+    noConsent: vscode.l10n.t("This machine, until you agree that text is sent to {0}", host),
+    limit: vscode.l10n.t("This machine: the day’s limit is reached"),
+    failing: vscode.l10n.t("This machine: {0} failed, and is asked again in a while", host),
+  };
+  return reasons[why];
+}
+
+/** How much was asked of models today; nothing where nothing was. */
+function requestsToday({ requests }: Models): Choice[] {
+  const { typing, asked, characters } = requests.today;
+  if (typing + asked === 0) return [];
+  const limit = dailyRequestLimit();
+  return [
+    {
+      label:
+        limit === 0
+          ? vscode.l10n.t("$(pulse) Requests today: {0}", typing)
+          : vscode.l10n.t("$(pulse) Requests today: {0} of {1}", typing, limit),
+      description: vscode.l10n.t(
+        "while you type; asked for: {0}; tokens in all: about {1}",
+        asked,
+        tokensOf(characters).toLocaleString(),
+      ),
+      run: () =>
+        vscode.commands.executeCommand("workbench.action.openSettings", "idiolect.llm.dailyRequestLimit"),
+    },
+  ];
 }
 
 const policies: readonly Policy[] = ["calm", "balanced", "eager"];

@@ -7,21 +7,21 @@ import { firstPrompt } from "../generation/studyParts.ts";
 import { lyingIn } from "../history/lyingIn.ts";
 import type { LanguageModel } from "../llm/languageModel.ts";
 import type { StateFile } from "../storage/stateFile.ts";
-import type { ApiKeys } from "./apiKeys.ts";
-import { connectModel } from "./connection.ts";
+import { type ChosenModel, chosenModel } from "./chosenModel.ts";
+import type { Models } from "./connection.ts";
 import { describeError, tellFailure } from "./failure.ts";
 import type { HistoryReader } from "./historyReader.ts";
+import { studiesAutomatically } from "./modelSettings.ts";
 import type { Summaries } from "./promptInputs.ts";
 import type { ReadonlyDocuments } from "./readonlyDocuments.ts";
 import { sayStudyFailure, tellStudied } from "./sayStudied.ts";
-import { type EndpointSettings, endpointSettings, studiesAutomatically } from "./settings.ts";
 import { privateLocations } from "./sources.ts";
 import { askToStudy } from "./studyConsent.ts";
 
 export interface StudierParts {
   readonly engine: Engine;
   readonly history: HistoryReader;
-  readonly keys: ApiKeys;
+  readonly models: Models;
   readonly states: StateFile;
   readonly cache: StudyCache;
   readonly documents: ReadonlyDocuments;
@@ -60,25 +60,25 @@ export class Studier implements vscode.Disposable, Summaries {
     if (this.#running) return say(vscode.l10n.t("Idiolect: your writing is being studied already"));
     let host = vscode.l10n.t("The endpoint");
     try {
-      const settings = endpointSettings();
-      if (!settings) return await tellNoEndpoint();
-      host = new URL(settings.endpoint.origin).host;
+      const chosen = chosenModel();
+      if (!chosen) return await tellNoModel();
+      host = chosen.host;
       if (history.progress) {
         return say(vscode.l10n.t("Idiolect: your writing is still being read; try again in a moment"));
       }
       const plan = await engine.studyPlan();
       if (plan.tasks.length === 0) return await tell(vscode.l10n.t("Add some of your writing first."));
-      const needs = await studyNeeds(plan, { name: settings.model }, cache);
+      const needs = await studyNeeds(plan, { name: chosen.name }, cache);
       if (needs.documents.length + needs.tasks.length === 0) {
-        return await tell(vscode.l10n.t("Nothing is new since {0} studied your writing.", settings.model));
+        return await tell(vscode.l10n.t("Nothing is new since {0} studied your writing.", chosen.name));
       }
       const compare = (id: string) => engine.compare(id);
-      const prompt = await firstPrompt(needs, { plan, model: { name: settings.model }, cache, compare });
-      const question = { needs, model: settings.model, endpoint: settings.endpoint, prompt };
+      const prompt = await firstPrompt(needs, { plan, model: { name: chosen.name }, cache, compare });
+      const question = { needs, chosen, prompt };
       if ((await askToStudy(question, states, documents)) !== "given") return;
-      const title = vscode.l10n.t("Studying your writing with {0}", settings.model);
+      const title = vscode.l10n.t("Studying your writing with {0}", chosen.name);
       const location = vscode.ProgressLocation.Notification;
-      const studied = await this.#run(settings, plan, { location, title, cancellable: true });
+      const studied = await this.#run(chosen, plan, { location, title, cancellable: true });
       this.#hasFailed = false;
       if (studied) await tellStudied(studied);
     } catch (error) {
@@ -115,7 +115,7 @@ export class Studier implements vscode.Disposable, Summaries {
 
   /** Undefined where it was cancelled. Rejects with what {@link study} rejects with. */
   async #run(
-    settings: EndpointSettings,
+    chosen: ChosenModel,
     plan: StudyPlan,
     options: vscode.ProgressOptions,
   ): Promise<Studied | undefined> {
@@ -133,7 +133,7 @@ export class Studier implements vscode.Disposable, Summaries {
     };
     const running = vscode.window.withProgress(options, async (progress, token) => {
       token.onCancellationRequested(() => cancel.abort());
-      return work(await connectModel(settings, this.#parts.keys), progress);
+      return work(await this.#parts.models.connect(chosen), progress);
     });
     const done = Promise.resolve(running).then(
       () => undefined,
@@ -164,14 +164,15 @@ export class Studier implements vscode.Disposable, Summaries {
     const { engine, cache, states, history, log } = this.#parts;
     if (this.#running || this.#hasFailed || history.progress || !studiesAutomatically()) return;
     try {
-      const settings = endpointSettings();
-      const hasConsent = states.state.consents.some(({ origin }) => origin === settings?.endpoint.origin);
-      if (!settings || !hasConsent) return;
+      const chosen = chosenModel();
+      const hasConsent = states.state.consents.some(({ origin }) => origin === chosen?.origin);
+      // The editor’s own models are asked by commands only.
+      if (chosen?.provider !== "endpoint" || !hasConsent) return;
       const plan = await engine.studyPlan();
-      const needs = await studyNeeds(plan, { name: settings.model }, cache);
+      const needs = await studyNeeds(plan, { name: chosen.name }, cache);
       if (needs.documents.length + needs.tasks.length === 0) return;
-      const title = vscode.l10n.t("Idiolect: studying your writing with {0}", settings.model);
-      const studied = await this.#run(settings, plan, { location: vscode.ProgressLocation.Window, title });
+      const title = vscode.l10n.t("Idiolect: studying your writing with {0}", chosen.name);
+      const studied = await this.#run(chosen, plan, { location: vscode.ProgressLocation.Window, title });
       this.#hasFailed = (studied?.failed.length ?? 0) > 0;
     } catch (error) {
       this.#hasFailed = true;
@@ -212,11 +213,11 @@ function reportTo(
   };
 }
 
-async function tellNoEndpoint(): Promise<void> {
-  const open = vscode.l10n.t("Open Settings");
-  const message = vscode.l10n.t("No endpoint is set: everything stays on this machine.");
-  if ((await vscode.window.showInformationMessage(message, open)) !== open) return;
-  await vscode.commands.executeCommand("workbench.action.openSettings", "idiolect.llm");
+async function tellNoModel(): Promise<void> {
+  const choose = vscode.l10n.t("Choose Model…");
+  const message = vscode.l10n.t("No model is chosen: everything stays on this machine.");
+  if ((await vscode.window.showInformationMessage(message, choose)) !== choose) return;
+  await vscode.commands.executeCommand("idiolect.chooseModel");
 }
 
 async function tell(message: string): Promise<void> {

@@ -1,31 +1,33 @@
 import * as vscode from "vscode";
 import type { StudyNeeds } from "../generation/studyNeeds.ts";
-import { type Endpoint, isInsecure } from "../llm/endpoint.ts";
 import type { Prompt } from "../llm/languageModel.ts";
 import type { StateFile } from "../storage/stateFile.ts";
+import type { ChosenModel } from "./chosenModel.ts";
 import type { Consent } from "./consent.ts";
 import { showPrompt } from "./consent.ts";
 import type { ReadonlyDocuments } from "./readonlyDocuments.ts";
 
 export interface StudyQuestion {
   readonly needs: StudyNeeds;
-  /** The model's name. */
-  readonly model: string;
-  readonly endpoint: Endpoint;
+  readonly chosen: ChosenModel;
   /** The first that would be sent; undefined where that cannot be told ahead. */
   readonly prompt: Prompt | undefined;
 }
 
 /** Whether whole documents may be sent now, so many and in so many requests; a yes is a consent for the origin, too. */
 export async function askToStudy(
-  { needs, model, endpoint, prompt }: StudyQuestion,
+  { needs, chosen, prompt }: StudyQuestion,
   states: StateFile,
   documents: ReadonlyDocuments,
 ): Promise<Consent> {
-  const { origin } = endpoint;
+  const { origin, name, recipient } = chosen;
   const study = vscode.l10n.t("Study");
   const show = vscode.l10n.t("Show First Prompt");
-  const message = vscode.l10n.t("Study your writing with {0} at {1}?", model, origin);
+  const message = vscode.l10n.t(
+    "Study your writing with {0} at {1}?",
+    name,
+    chosen.provider === "editor" ? chosen.host : origin,
+  );
   const detail = [
     vscode.l10n.t(
       "Documents that are sent there: {0}. Requests: at most {1}. Each document goes beside passages of Idiolect’s own writers; the model says how you differ from them, and completions are steered by what holds.",
@@ -35,7 +37,7 @@ export async function askToStudy(
     vscode.l10n.t(
       "Private documents are not sent, nor what you added of other writers; keys, addresses and numbers are masked. What is found is kept on this machine.",
     ),
-    ...(isInsecure(endpoint)
+    ...(chosen.isInsecure
       ? [vscode.l10n.t("The connection is not encrypted: others on the way can read what is sent.")]
       : []),
   ].join("\n\n");
@@ -46,7 +48,7 @@ export async function askToStudy(
     ...(prompt ? [show] : []),
   );
   if (prompt && answer === show) {
-    await showPrompt(prompt, origin, documents);
+    await showPrompt(prompt, recipient, documents);
     return "reading";
   }
   if (answer !== study) return "declined";

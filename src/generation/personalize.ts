@@ -44,16 +44,17 @@ const MAY_END: Readonly<Record<Unit, RegExp>> = {
  */
 export async function personalize(request: PersonalizeRequest): Promise<Personalized | undefined> {
   try {
-    return await ask(request);
+    return await continueOnce(request);
   } catch (error) {
     if (!(error instanceof LanguageModelError) || error.failure !== "tooLong") throw error;
     const inputs = shorter(request.inputs);
     if (!inputs) throw error;
-    return await ask({ ...request, inputs });
+    return await continueOnce({ ...request, inputs });
   }
 }
 
-async function ask({
+/** {@link personalize} in exactly one request, however long the prompt turns out to be for the model. */
+export async function continueOnce({
   model,
   inputs,
   complaints,

@@ -1,4 +1,4 @@
-/** The port to a language model. Adapters: an OpenAI-compatible endpoint. */
+/** The port to a language model. Adapters: an OpenAI-compatible endpoint; the editor's own models (`src/editor/editorModel.ts`). */
 
 /** A prompt whose first part is the same from call to call, so that servers can reuse their prefix cache. */
 export interface Prompt {
@@ -72,7 +72,11 @@ export type LanguageModelFailure =
   | "noText"
   | "baseModel"
   | "redirected"
-  | "insecure";
+  | "insecure"
+  /** Of the editor's own models: the person has not allowed it, the vendor refuses (a quota, say), it is not there. */
+  | "notAllowed"
+  | "blocked"
+  | "editorModelGone";
 
 export class LanguageModelError extends Error {
   /** By name, not by class: the adapter is bundled apart and brings a copy of this class of its own. */
