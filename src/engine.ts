@@ -91,8 +91,11 @@ export interface Engine {
   documents(): Promise<readonly DocumentFigures[]>;
   /** What was left out of the documents that are in the history. */
   omissions(): Promise<readonly DocumentOmissions[]>;
-  /** The differences, computed anew where the history has changed. */
-  report(): Promise<DifferenceReport>;
+  /**
+   * The differences, computed anew where the history has changed. Of a history of several kinds of writing those of one: the most
+   * part of it, or `kind` where there is enough of that.
+   */
+  report(kind?: Register): Promise<DifferenceReport>;
   /** Turns habits in completions and in the preference, in place of what was turned before. */
   steer(steering: Steering): Promise<void>;
   /** Ghost text at the cursor, or undefined where nothing should be shown. */
@@ -297,11 +300,12 @@ class LocalEngine implements Engine {
     return all.map((document) => this.#figures.get(document)!);
   }
 
-  async report(): Promise<DifferenceReport> {
+  async report(kind?: Register): Promise<DifferenceReport> {
     const { writers } = await this.#comparison();
     const documents = this.#documents();
     this.#report ??= buildReport(documents, writers.corpus, this.#steering);
-    return this.#report;
+    if (kind === undefined || kind === this.#report.register) return this.#report;
+    return buildReport(documents, writers.corpus, this.#steering, kind);
   }
 
   async map(): Promise<WritersMap | undefined> {

@@ -7,7 +7,7 @@ import { type Shell, UsageError } from "./shell.ts";
 
 const USAGE = `Usage:
   idiolect profile <folder or file>… [--git <repository>] [--identity <e-mail>]…
-                   [--writers <folder or pack>] [--json | --markdown]
+                   [--writers <folder or pack>] [--kind <kind>] [--json | --markdown]
       What makes this writing its author's, compared with other writers of the same kind.
       --git reads only the lines that you wrote in a repository: by git's own user.email, or by --identity.
       Of e-mail (.eml, .mbox) only what was sent from an --identity is read.

@@ -52,9 +52,16 @@ export function outlineOf(report: DifferenceReport, history: HistorySummary): Ou
   };
 }
 
-function openingOf(report: DifferenceReport, { documents, words, skipped }: HistorySummary): string[] {
+function openingOf(report: DifferenceReport, { skipped }: HistorySummary): string[] {
+  const { documents, words } = report;
   const sentences = [
     `${countOf(documents, "document")}, ${countOf(words, "word")}, compared with ${comparedWith(report)}.`,
+    ...report.kinds
+      .filter(({ register }) => register !== report.register)
+      .map(
+        ({ register, documents, words }) =>
+          `Not among them: ${countOf(documents, "document")} (${countOf(words, "word")}) of another kind; --kind ${register} compares those.`,
+      ),
   ];
   if (skipped.length > 0) sentences.push(`${describeSkipped(skipped)}; --json names them.`);
   const missing = report.wordsNeeded - report.words;

@@ -1,3 +1,4 @@
+import { registers } from "../corpus/corpus.ts";
 import type { Difference, DifferenceReport } from "../differences/report.ts";
 import type { HistorySummary } from "../engine.ts";
 import { describeDifference } from "../panel/statements.ts";
@@ -14,6 +15,7 @@ export async function profile(args: readonly string[], shell: Shell): Promise<nu
   const { values: options, positionals: paths } = parseOptions(args, {
     json: { type: "boolean", default: false },
     markdown: { type: "boolean", default: false },
+    kind: { type: "string" },
     writers: { type: "string", multiple: true, default: [] },
     git: { type: "string", multiple: true, default: [] },
     identity: { type: "string", multiple: true, default: [] },
@@ -22,9 +24,12 @@ export async function profile(args: readonly string[], shell: Shell): Promise<nu
   if (paths.length + repositories.length === 0)
     throw new UsageError("Whose writing? Name at least one folder.");
   if (options.json && options.markdown) throw new UsageError("Say either --json or --markdown.");
+  const kind = registers.find((register) => register === options.kind);
+  if (options.kind !== undefined && !kind)
+    throw new UsageError(`--kind is one of ${registers.join(", ")}, not “${options.kind}”.`);
   const { engine, history, exitCode } = await openEngine(paths, shell, { repositories, identities });
   const addedCode = await addWriters(engine, options.writers, shell);
-  const report = await engine.report();
+  const report = await engine.report(kind);
   if (options.json) shell.print(`${JSON.stringify(toJson(report, history))}\n`);
   if (history.documents === 0) return 1;
   if (options.markdown) shell.print(markdownReport(outlineOf(report, history)));
@@ -41,6 +46,7 @@ function toJson(report: DifferenceReport, { documents, words, skipped }: History
   return {
     history: { documents, words, skipped },
     register: report.register,
+    kinds: report.kinds,
     wordsNeeded: report.wordsNeeded,
     features: report.measures,
     differences: report.differences.map(toldOf),

@@ -1,4 +1,4 @@
-import type { Corpus, Task } from "../corpus/corpus.ts";
+import type { Corpus, Register, Task } from "../corpus/corpus.ts";
 import { matchTask } from "../corpus/matchTask.ts";
 import { registerOf } from "../corpus/registerOf.ts";
 import type { Direction } from "../style/feature.ts";
@@ -9,6 +9,7 @@ import { type Candidate, candidatesOf } from "./candidates.ts";
 import { type Departure, departures } from "./compare.ts";
 import { confidenceOf, TENTATIVE_FROM, TOLD_FROM, WORDS_NEEDED } from "./confidence.ts";
 import { chooseContrast, chooseEvidence } from "./evidence.ts";
+import { kindsOf } from "./kinds.ts";
 import { otherWriters, passagesOn } from "./otherWriters.ts";
 import { writePreference } from "./preference.ts";
 import type { Difference, DifferenceReport, Measure } from "./report.ts";
@@ -34,15 +35,20 @@ interface Finding {
  * A difference is told where its stated probability is at least {@link TOLD_FROM}, and mentioned as tentative from {@link TENTATIVE_FROM};
  * in either case where it is the surest of its family of features, and at least one sentence shows it.
  * The order of documents makes no difference to what is measured or told. `steering` has a say in the preference alone.
+ * Of a history of several kinds of writing one is reported: `kind`, or the first ({@link kindsOf}).
  */
 export function buildReport(
-  documents: readonly ReportDocument[],
+  history: readonly ReportDocument[],
   corpus: Corpus,
   steering: Steering = {},
+  kind?: Register,
 ): DifferenceReport {
+  const kinds = kindsOf(history, corpus.figures);
+  const reported = kinds.find((one) => one.register === kind) ?? kinds[0];
+  const documents = reported?.documents ?? [];
   const works = documents.map(({ counts }) => counts);
   const words = documents.reduce((sum, { prose }) => sum + prose.words, 0);
-  const register = registerOf(works, corpus.figures);
+  const register = reported?.register ?? registerOf(works, corpus.figures);
   const findings = departures(works, corpus.figures.norms[register]).map(
     (departure): Finding => ({
       departure,
@@ -81,6 +87,7 @@ export function buildReport(
   const shown = new Set(told.map(({ finding }) => finding));
   return {
     register,
+    kinds: kinds.map(({ register, documents, words }) => ({ register, documents: documents.length, words })),
     words,
     documents: documents.length,
     measures: findings.map((finding) => measureOf(finding, shown.has(finding))),

@@ -62,6 +62,12 @@ export interface Representative {
 export interface DifferenceReport {
   /** The kind of writers the author was compared with. */
   readonly register: Register;
+  /** The kinds of writing that the history consists of, each compared by itself; this report is of one of them. Empty for no history. */
+  readonly kinds: readonly {
+    readonly register: Register;
+    readonly documents: number;
+    readonly words: number;
+  }[];
   readonly words: number;
   readonly documents: number;
   /** Every feature measured, in the order of the feature list; empty where there is too little writing to measure. */

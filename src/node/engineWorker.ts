@@ -58,7 +58,7 @@ export class EngineWorker implements Engine {
   history: Engine["history"] = () => this.#call((engine) => engine.history());
   documents: Engine["documents"] = () => this.#call((engine) => engine.documents());
   omissions: Engine["omissions"] = () => this.#call((engine) => engine.omissions());
-  report: Engine["report"] = () => this.#call((engine) => engine.report());
+  report: Engine["report"] = (kind) => this.#call((engine) => engine.report(kind));
   steer: Engine["steer"] = (steering) => this.#call((engine) => engine.steer(steering));
   suggest: Engine["suggest"] = (request, policy) => this.#call((engine) => engine.suggest(request, policy));
   continuations: Engine["continuations"] = (request) => this.#call((engine) => engine.continuations(request));

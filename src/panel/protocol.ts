@@ -1,5 +1,6 @@
 /** What the extension host and the panel's page say to each other. Parsed on both sides; the page is a pure function of the last state. */
 import * as z from "zod/mini";
+import { registers } from "../corpus/corpus.ts";
 import type { Group, Unit } from "../style/feature.ts";
 import { sections, toldSections } from "./sectionState.ts";
 
@@ -85,6 +86,18 @@ export const panelState = z.discriminatedUnion("kind", [
     skipped: z.number(),
     /** The writing it takes before anything is claimed, in words. */
     wordsNeeded: z.number(),
+    /** Where the history holds several kinds of writing, each compared by itself: all of them, the one that is shown among them. */
+    kinds: z.optional(
+      z.array(
+        z.object({
+          register: z.enum(registers),
+          /** As a person calls them: "posts". */
+          name: z.string(),
+          documents: z.number(),
+          shown: z.boolean(),
+        }),
+      ),
+    ),
     /** Whom the author is compared with, as words: "44 writers of articles and posts". */
     comparedWith: z.string(),
     /** Two to five plain sentences, the most telling first; empty where nothing is claimed. */
@@ -124,6 +137,8 @@ export const toHost = z.discriminatedUnion("type", [
   z.object({ type: z.literal("showSkipped") }),
   z.object({ type: z.literal("showLog") }),
   z.object({ type: z.literal("copyPreference") }),
+  /** Another kind of writing of the author's is to be shown. */
+  z.object({ type: z.literal("showKind"), register: z.enum(registers) }),
   /** A section was opened: it is to be told, now and whenever the report changes. */
   z.object({ type: z.literal("ask"), section: z.enum(sections) }),
   /** A writer's passages are to be read. */

@@ -57,6 +57,7 @@ function difference(feature: string): Difference {
 function report(differences: readonly [id: string, confidence: number][]): DifferenceReport {
   return {
     register: "post",
+    kinds: [{ register: "post", documents: 7, words: 5200 }],
     words: 5200,
     documents: 7,
     measures: [...differences.map(([id, confidence]) => measure(id, confidence)), measure("i", 0.4, 0.5)],
@@ -196,4 +197,17 @@ test("a view reaches the page as it is", () => {
     ),
   };
   assert.deepEqual(toPage.parse(JSON.parse(JSON.stringify(message))), message);
+});
+
+test("the kinds of a history are told where there are several", () => {
+  const one = report([["dashes", 0.9]]);
+  assert.equal(viewOf(one, cast, { skipped: 0, nameOf: String }).kinds, undefined);
+  const several: DifferenceReport = {
+    ...one,
+    kinds: [...one.kinds, { register: "fiction", documents: 3, words: 9000 }],
+  };
+  assert.deepEqual(viewOf(several, cast, { skipped: 0, nameOf: String }).kinds, [
+    { register: "post", name: "posts", documents: 7, shown: true },
+    { register: "fiction", name: "fiction", documents: 3, shown: false },
+  ]);
 });

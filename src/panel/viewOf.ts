@@ -3,6 +3,7 @@ import type { Cast } from "../corpus/comparedWriters.ts";
 import type { Difference, DifferenceReport, Measure } from "../differences/report.ts";
 import { featureOf } from "../style/allFeatures.ts";
 import type { Aspect, Feature } from "../style/feature.ts";
+import { kindOfWriting } from "./kindOfWriting.ts";
 import { formatCount } from "./numbers.ts";
 import type { DifferenceView, ReportState, StandingView } from "./protocol.ts";
 import { comparedWith, describeConfidence, figuresOf, headlineOf, VERY_LIKELY_FROM } from "./statements.ts";
@@ -63,12 +64,22 @@ export function viewOf(report: DifferenceReport, cast: Cast, { skipped, nameOf }
     words: report.words,
     skipped,
     wordsNeeded: report.wordsNeeded,
+    ...(report.kinds.length > 1 ? { kinds: kindsOf(report) } : {}),
     comparedWith: comparedWith(report),
     glance: glanceAt(report, differences),
     differences,
     standings: differences.length > 0 ? [] : firstPicture(report.measures, standing),
     preference: report.preference,
   };
+}
+
+function kindsOf({ kinds, register: shown }: DifferenceReport): NonNullable<ReportState["kinds"]> {
+  return kinds.map(({ register, documents }) => ({
+    register,
+    name: kindOfWriting(register),
+    documents,
+    shown: register === shown,
+  }));
 }
 
 function quotesOf(

@@ -228,6 +228,13 @@ export const states = {
   looking: { kind: "reading", done: 0, total: 0 },
   reading: { kind: "reading", done: 12, total: 40 },
   report,
+  "report of one kind among several": {
+    ...report,
+    kinds: [
+      { register: "post", name: "posts", documents: 9, shown: true },
+      { register: "fiction", name: "fiction", documents: 3, shown: false },
+    ],
+  },
   "report while reading": { ...report, reading: { done: 3, total: 15 } },
   "too little": tooLittle,
   "nothing sure": { ...tooLittle, documents: 9, words: 5200 },

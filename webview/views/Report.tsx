@@ -5,6 +5,7 @@ import type { Post } from "../post.ts";
 import { Button, Divider } from "../ui.ts";
 import { AskedSections } from "./AskedSections.tsx";
 import { Group } from "./Group.tsx";
+import { Kinds } from "./Kinds.tsx";
 import { NothingClaimed } from "./NothingClaimed.tsx";
 import { Preference } from "./Preference.tsx";
 import { ReadingProgress } from "./Reading.tsx";
@@ -31,6 +32,7 @@ export function Report({ report, sections, open, onToggle, post }: ReportProps) 
         </aside>
       )}
       <main>
+        {report.kinds && <Kinds kinds={report.kinds} post={post} />}
         {report.differences.length === 0 ? (
           <NothingClaimed report={report} post={post} />
         ) : (

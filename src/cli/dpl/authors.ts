@@ -104,6 +104,7 @@ export class Authors {
 /** Of a user without a text long enough to be read. */
 const NOTHING_KNOWN: DifferenceReport = {
   register: "post",
+  kinds: [],
   words: 0,
   documents: 0,
   measures: [],

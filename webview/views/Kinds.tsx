@@ -1,0 +1,27 @@
+import { t } from "@vscode/l10n";
+import type { ReportState } from "../../src/panel/protocol.ts";
+import type { Post } from "../post.ts";
+import { Button } from "../ui.ts";
+
+/** The kinds of writing in the history, each compared by itself: which one is shown, and a button for each of the others. */
+export function Kinds({ kinds, post }: { kinds: NonNullable<ReportState["kinds"]>; post: Post }) {
+  const shown = kinds.find((kind) => kind.shown);
+  return (
+    <section class="kinds" aria-label={t("Kinds of writing")}>
+      <p>
+        {t(
+          "You write several kinds of text. This is of your {0} (documents: {1}).",
+          shown?.name ?? "",
+          shown?.documents ?? 0,
+        )}
+      </p>
+      {kinds
+        .filter((kind) => !kind.shown)
+        .map(({ register, name, documents }) => (
+          <Button key={register} secondary onClick={() => post({ type: "showKind", register })}>
+            {t("Show Your {0} ({1})", name, documents)}
+          </Button>
+        ))}
+    </section>
+  );
+}
