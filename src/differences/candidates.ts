@@ -1,4 +1,5 @@
 import type { Surroundings } from "../style/feature.ts";
+import { sentenceCountOf } from "../text/packedProse.ts";
 import type { Prose, Sentence } from "../text/prose.ts";
 import { type Token, tokenize } from "../text/tokenize.ts";
 
@@ -28,13 +29,14 @@ const GOOD_LENGTH = { from: 7, to: 28 } as const;
 
 /** Sentences from all documents, evenly, up to a number that can be read in a moment. */
 export function candidatesOf(documents: readonly Quotable[]): Candidate[] {
-  const all = documents.reduce((sum, { prose }) => sum + prose.sentences.length, 0);
+  const all = documents.reduce((sum, { prose }) => sum + sentenceCountOf(prose), 0);
   const every = Math.max(1, Math.ceil(all / ENOUGH_SENTENCES));
   return documents.flatMap((document) => candidatesIn(document, every));
 }
 
 function candidatesIn({ id, text, prose }: Quotable, every: number): Candidate[] {
-  return prose.sentences.flatMap((sentence, index): Candidate[] => {
+  const { sentences } = prose;
+  return sentences.flatMap((sentence, index): Candidate[] => {
     if (index % every !== 0) return [];
     const tokens = tokenize(sentence.text);
     const source = text.slice(sentence.start, sentence.end);
@@ -44,9 +46,9 @@ function candidatesIn({ id, text, prose }: Quotable, every: number): Candidate[]
         sentence,
         tokens,
         around: {
-          previous: tokenize(prose.sentences[index - 1]?.text ?? ""),
+          previous: tokenize(sentences[index - 1]?.text ?? ""),
           block: sentence.block,
-          paragraph: paragraphAround(prose.sentences, index),
+          paragraph: paragraphAround(sentences, index),
           source,
         },
         readable: readability(tokens, source),

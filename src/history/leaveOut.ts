@@ -7,10 +7,11 @@ export function leaveOut(
   reason: OmissionReason,
   isLeftOut: (sentence: Sentence) => boolean,
 ): Prose {
-  const leftOut = prose.sentences.filter(isLeftOut);
+  const { sentences } = prose;
+  const leftOut = sentences.filter(isLeftOut);
   if (leftOut.length === 0) return prose;
   const gone = new Set(leftOut);
-  const kept = prose.sentences.filter((sentence) => !gone.has(sentence));
+  const kept = sentences.filter((sentence) => !gone.has(sentence));
   const omissions: Omission[] = leftOut.map(({ start, end }) => ({ start, end, reason }));
   const numbers = new Map<number, number>();
   for (const { paragraph } of kept) if (!numbers.has(paragraph)) numbers.set(paragraph, numbers.size);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import type { Prose } from "../text/prose.ts";
 import type { SourceText } from "./document.ts";
 import { Library } from "./library.ts";
 
@@ -95,7 +96,7 @@ test("a sentence that three documents share is nobody's prose; two may share one
     source("b", `${about("hen")} ${byline}`),
   );
   assert.equal(library.documents()[0]!.prose.sentences.length, 7);
-  const before = library.documents()[0]!.prose;
+  const before = asData(library.documents()[0]!.prose);
 
   library.add(source("c", `${byline} ${about("owl")} Yes.`));
   const [a, , c] = library.documents();
@@ -105,7 +106,7 @@ test("a sentence that three documents share is nobody's prose; two may share one
   assert.equal(c!.prose.sentences.at(-1)!.text, "Yes.");
 
   library.remove("c");
-  assert.deepEqual(library.documents()[0]!.prose, before);
+  assert.deepEqual(asData(library.documents()[0]!.prose), before);
 });
 
 test("copies of one document do not make its sentences boilerplate", () => {
@@ -141,6 +142,7 @@ test("sentences known not to be the author's are left out wherever they stand, a
   library.add(source("a", about("fox")));
   library.add(source("b", about("hen")));
   const before = shown(library);
+  const hen = library.documents()[1];
   const [first] = before.documents[0]!.prose.sentences;
 
   known.add(first!.text);
@@ -148,7 +150,7 @@ test("sentences known not to be the author's are left out wherever they stand, a
   const [a, b] = library.documents();
   assert.equal(a!.prose.sentences.length, 5);
   assert.deepEqual(a!.prose.omissions, [{ start: first!.start, end: first!.end, reason: "notMine" }]);
-  assert.equal(b, before.documents[1], "a document without the sentence stays the same object");
+  assert.equal(b, hen, "a document without the sentence stays the same object");
   library.reconsider();
   assert.equal(library.documents()[0], a, "and so does one that is judged as before");
 
@@ -194,7 +196,17 @@ const sourceOf = ({
   modified: number | undefined;
 }) => source(id, topics.map((topic) => about(topic, count)).join("\n\n"), modified);
 
-const shown = (library: Library) => ({ documents: library.documents(), skipped: library.skipped() });
+/** Packed prose shows its sentences only when it is asked for them. */
+const asData = (prose: Prose): Prose => ({
+  ...prose,
+  sentences: prose.sentences,
+  omissions: prose.omissions,
+});
+
+const shown = (library: Library) => ({
+  documents: library.documents().map((document) => ({ ...document, prose: asData(document.prose) })),
+  skipped: library.skipped(),
+});
 
 test("adding and then removing leaves everything as it was, and the order of adding does not matter", () => {
   fc.assert(
@@ -202,8 +214,10 @@ test("adding and then removing leaves everything as it was, and the order of add
       const library = libraryOf(...first.map(sourceOf));
       const before = structuredClone(shown(library));
       const added = second.map((each) => ({ ...sourceOf(each), id: `${each.id}2` }));
-      for (const each of added) library.add(each);
-      library.documents();
+      for (const each of added) {
+        library.add(each);
+        library.documents();
+      }
       for (const { id } of added) library.remove(id);
       assert.deepEqual(shown(library), before);
 

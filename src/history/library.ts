@@ -1,10 +1,12 @@
-import type { Prose, Sentence } from "../text/prose.ts";
+import { packed, sentenceCountOf } from "../text/packedProse.ts";
+import type { Prose } from "../text/prose.ts";
 import { countWords } from "../text/tokenize.ts";
 import type { DocumentOmissions, HistoryDocument, Skipped, SourceText } from "./document.ts";
 import { NEAR_DUPLICATE_SHARE, resolveDuplicates } from "./duplicates.ts";
+import { hashOf } from "./fingerprint.ts";
 import { leaveOut } from "./leaveOut.ts";
 import { FEWEST_WORDS, isSkipped, readDocument } from "./readDocument.ts";
-import { SentenceIndex } from "./sentenceIndex.ts";
+import { type SentenceHash, SentenceIndex } from "./sentenceIndex.ts";
 
 /** A sentence in this many documents is boilerplate: a byline, a disclaimer, an invitation. */
 const DOCUMENTS_OF_BOILERPLATE = 3;
@@ -15,7 +17,8 @@ const FEWEST_WORDS_OF_BOILERPLATE = 4;
 /** A document that was read, whether or not a newer copy stands for it. */
 interface Entry {
   readonly document: HistoryDocument;
-  readonly sentences: ReadonlySet<string>;
+  /** Each once. */
+  readonly sentences: Float64Array;
   /** Ids of its near-duplicates. */
   readonly near: Set<string>;
 }
@@ -42,6 +45,14 @@ export class Library {
   readonly #entries = new Map<string, Entry>();
   readonly #skipped = new Map<string, Skipped>();
   readonly #index = new SentenceIndex();
+  /** Sentences that so many documents hold that none of them has them from its author: as of the last view. */
+  readonly #repeated = new Set<SentenceHash>();
+  /** Documents that are to be looked at anew, by id. */
+  readonly #stale = new Set<string>();
+  /** Which document of these ids stands for another: as of the last view. */
+  #replaced: ReadonlyMap<string, string> = new Map();
+  /** Sentences of documents that came or went since the last view. */
+  #moved: Float64Array[] = [];
   /** Documents as shown, kept so that an unchanged one stays the same object. */
   readonly #shown = new Map<string, HistoryDocument>();
   /** Documents that hold sentences known not to be the author's, with them, whether or not enough is left without. */
@@ -57,7 +68,7 @@ export class Library {
   add(source: SourceText): Skipped | undefined {
     const result = readDocument(source);
     this.remove(source.id);
-    if (!isSkipped(result)) return this.#take(result);
+    if (!isSkipped(result)) return this.#take({ ...result, prose: packed(result.prose) });
     this.#skipped.set(source.id, result);
     return result;
   }
@@ -80,13 +91,15 @@ export class Library {
     if (!entry) return;
     this.#entries.delete(id);
     this.#shown.delete(id);
+    this.#stale.delete(id);
     this.#index.remove(id, entry.sentences);
+    this.#moved.push(entry.sentences);
     for (const other of entry.near) this.#entries.get(other)!.near.delete(id);
   }
 
   /** Whether any document has a sentence ({@link Sentence.text}) as its author's. */
   holds(sentence: string): boolean {
-    return this.#index.holdersOf(sentence).length > 0;
+    return this.#index.holdersOf(hashOf(sentence)).length > 0;
   }
 
   /** By id; without duplicates and repeated sentences. An unchanged document is the same object as before. */
@@ -122,13 +135,13 @@ export class Library {
   }
 
   #ownProse({ prose }: HistoryDocument): Prose {
-    return leaveOut(prose, "notMine", ({ text }) => this.#isNotMine(text));
+    return packed(leaveOut(prose, "notMine", ({ text }) => this.#isNotMine(text)));
   }
 
   /** Whether a document is in the library with just the sentences that are the author's. */
   #isJudgedSo(whole: HistoryDocument): boolean {
-    const known = this.#entries.get(whole.id)?.document.prose.sentences;
-    return known !== undefined && sameSentences(this.#ownProse(whole).sentences, known);
+    const known = this.#entries.get(whole.id)?.document.prose;
+    return known !== undefined && sameSentences(this.#ownProse(whole), known);
   }
 
   #documentsWith(sentences: readonly string[] | undefined): readonly HistoryDocument[] {
@@ -136,17 +149,18 @@ export class Library {
     for (const [id, document] of this.#whole) all.set(id, document);
     if (!sentences) return [...all.values()];
     const wanted = new Set(sentences);
-    const holders = new Set(sentences.flatMap((sentence) => this.#index.holdersOf(sentence)));
+    const holders = new Set(sentences.flatMap((sentence) => this.#index.holdersOf(hashOf(sentence))));
     const isHolder = ({ id, prose }: HistoryDocument) =>
       holders.has(id) || (this.#whole.has(id) && prose.sentences.some(({ text }) => wanted.has(text)));
     return [...all.values()].filter(isHolder);
   }
 
   #admit(document: HistoryDocument): Skipped | undefined {
-    const sentences = new Set(document.prose.sentences.map(({ text }) => text));
+    const sentences = Float64Array.from(new Set(document.prose.sentences.map(({ text }) => hashOf(text))));
     const near = this.#nearDuplicates(sentences);
     for (const id of near) this.#entries.get(id)!.near.add(document.id);
     this.#index.add(document.id, sentences);
+    this.#moved.push(sentences);
     this.#entries.set(document.id, { document, sentences, near });
     return near.size > 0 ? this.skipped().find(({ path }) => path === document.id) : undefined;
   }
@@ -160,17 +174,17 @@ export class Library {
     const copies = [...this.#entries.values()]
       .filter(({ near }) => near.size > 0)
       .map(({ document }) => document);
-    const replaced = resolveDuplicates(copies, (id) => this.#entries.get(id)!.near);
+    this.#judgeRepeated(resolveDuplicates(copies, (id) => this.#entries.get(id)!.near));
     const documents: HistoryDocument[] = [];
     const skipped = [...this.#skipped.values()];
     for (const { document } of this.#entries.values()) {
       const { id } = document;
-      const newer = replaced.get(id);
+      const newer = this.#replaced.get(id);
       if (newer !== undefined) {
         skipped.push({ path: id, reason: "duplicate", detail: newer });
         continue;
       }
-      const shown = this.#withoutBoilerplate(document, replaced);
+      const shown = this.#show(document);
       if (shown.prose.words >= FEWEST_WORDS) documents.push(shown);
       else skipped.push({ path: id, reason: "tooShort" });
     }
@@ -179,30 +193,56 @@ export class Library {
     return { documents, skipped };
   }
 
-  #withoutBoilerplate(document: HistoryDocument, replaced: ReadonlyMap<string, string>): HistoryDocument {
-    const prose = leaveOut(document.prose, "repeated", (sentence) => this.#isBoilerplate(sentence, replaced));
-    const before = this.#shown.get(document.id);
-    if (before && sameSentences(prose.sentences, before.prose.sentences)) return before;
+  /** Finds out which sentences became or ceased to be boilerplate. It costs what has changed, not what there is. */
+  #judgeRepeated(replaced: ReadonlyMap<string, string>): void {
+    const moved = this.#moved;
+    for (const id of new Set([...replaced.keys(), ...this.#replaced.keys()])) {
+      const entry = this.#entries.get(id);
+      if (entry && replaced.has(id) !== this.#replaced.has(id)) moved.push(entry.sentences);
+    }
+    this.#moved = [];
+    this.#replaced = replaced;
+    for (const sentences of moved) for (const sentence of sentences) this.#judge(sentence);
+  }
+
+  #judge(sentence: SentenceHash): void {
+    const holders = this.#index.holdersOf(sentence);
+    const isRepeated =
+      holders.length >= DOCUMENTS_OF_BOILERPLATE &&
+      holders.filter((id) => !this.#replaced.has(id)).length >= DOCUMENTS_OF_BOILERPLATE;
+    if (isRepeated === this.#repeated.has(sentence)) return;
+    if (isRepeated) this.#repeated.add(sentence);
+    else this.#repeated.delete(sentence);
+    for (const id of holders) this.#stale.add(id);
+  }
+
+  /** A document without boilerplate; the same object as before where nothing of it has changed. */
+  #show(document: HistoryDocument): HistoryDocument {
+    const { id } = document;
+    const before = this.#shown.get(id);
+    if (before && !this.#stale.has(id)) return before;
+    this.#stale.delete(id);
+    const prose = packed(
+      leaveOut(
+        document.prose,
+        "repeated",
+        ({ text }) => this.#repeated.has(hashOf(text)) && countWords(text) >= FEWEST_WORDS_OF_BOILERPLATE,
+      ),
+    );
+    if (before && sameSentences(prose, before.prose)) return before;
     const shown = prose === document.prose ? document : { ...document, prose };
-    this.#shown.set(document.id, shown);
+    this.#shown.set(id, shown);
     return shown;
   }
 
-  #isBoilerplate({ text }: Sentence, replaced: ReadonlyMap<string, string>): boolean {
-    const holders = this.#index.holdersOf(text);
-    if (holders.length < DOCUMENTS_OF_BOILERPLATE || countWords(text) < FEWEST_WORDS_OF_BOILERPLATE)
-      return false;
-    return holders.filter((id) => !replaced.has(id)).length >= DOCUMENTS_OF_BOILERPLATE;
-  }
-
-  #nearDuplicates(sentences: ReadonlySet<string>): Set<string> {
+  #nearDuplicates(sentences: Float64Array): Set<string> {
     const shared = new Map<string, number>();
     for (const sentence of sentences) {
       for (const id of this.#index.holdersOf(sentence)) shared.set(id, (shared.get(id) ?? 0) + 1);
     }
     const near = new Set<string>();
     for (const [id, count] of shared) {
-      const longer = Math.max(sentences.size, this.#entries.get(id)!.sentences.size);
+      const longer = Math.max(sentences.length, this.#entries.get(id)!.sentences.length);
       if (count >= longer * NEAR_DUPLICATE_SHARE) near.add(id);
     }
     return near;
@@ -211,9 +251,11 @@ export class Library {
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-function sameSentences(a: readonly Sentence[], b: readonly Sentence[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every(({ start, end }, index) => start === b[index]!.start && end === b[index]!.end)
+function sameSentences(one: Prose, other: Prose): boolean {
+  if (one === other) return true;
+  if (sentenceCountOf(one) !== sentenceCountOf(other)) return false;
+  const others = other.sentences;
+  return one.sentences.every(
+    ({ start, end }, index) => start === others[index]!.start && end === others[index]!.end,
   );
 }
