@@ -3,6 +3,7 @@ import { render } from "preact";
 import * as z from "zod/mini";
 import { toPage } from "../src/panel/protocol.ts";
 import { recall } from "./memory.ts";
+import { Requests } from "./post.ts";
 import { registerControls } from "./ui.ts";
 import { Page } from "./views/Page.tsx";
 
@@ -11,6 +12,7 @@ const SCROLL_PAUSE = 150;
 
 const host = acquireVsCodeApi();
 const root = document.getElementById("page")!;
+const requests = new Requests((message) => host.postMessage(message));
 let memory = recall(host.getState());
 
 if (root.dataset.translations) {
@@ -21,9 +23,11 @@ addEventListener("message", ({ data }) => {
   const message = toPage.safeParse(data);
   if (!message.success) return;
   const told = message.data;
-  if (told.type === "sections") draw({ sections: { ...memory.sections, ...told.sections } });
+  if (told.type === "reply") requests.settle(told.id, told.failure);
+  else if (told.type === "sections") draw({ sections: { ...memory.sections, ...told.sections } });
   // What was told of a history that is gone must not stay.
-  else draw(told.state.kind === "report" ? { state: told.state } : { state: told.state, sections: {} });
+  else if (told.type === "state")
+    draw(told.state.kind === "report" ? { state: told.state } : { state: told.state, sections: {} });
 });
 let pause: ReturnType<typeof setTimeout> | undefined;
 addEventListener("scroll", () => {
@@ -51,7 +55,7 @@ function draw(change: Partial<typeof memory>): void {
       sections={memory.sections}
       open={memory.open}
       onToggle={(open) => draw({ open })}
-      post={(message) => host.postMessage(message)}
+      post={requests.send}
     />,
     root,
   );

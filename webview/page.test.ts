@@ -1,152 +1,15 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import { createRequire } from "node:module";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { build } from "esbuild";
-import { type Browser, chromium, type Locator, type Page } from "playwright-core";
-import { pageHtml } from "../src/panel/pageHtml.ts";
-import type { PanelState, ToHost } from "../src/panel/protocol.ts";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
+import { openAll, seriousViolations, usePage, visibleText } from "./testing/browser.ts";
 import { report, states, tooLittle } from "./testing/states.ts";
 import { themes } from "./testing/themes.ts";
 
 /** Where screenshots go; none are made without it. */
 const pictures = process.env.PICTURES;
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-let browser: Browser;
-let address: string;
-const server = createServer();
-
-before(async () => {
-  const files = new Map(await bundle());
-  server.on("request", ({ url = "/" }, response) => {
-    const path = new URL(url, address).pathname;
-    const file = files.get(path);
-    response.writeHead(file ? 200 : 404, { "content-type": typeOf(path) });
-    response.end(file ?? "");
-  });
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const html = pageHtml({
-    script: "/webview.js",
-    style: "/webview.css",
-    cspSource: address,
-    nonce: "c29tZXRoaW5n",
-  });
-  files.set("/", html);
-  files.set("/favicon.ico", "");
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu"],
-  });
-});
-
-after(async () => {
-  await browser?.close();
-  server.close();
-});
-
-async function bundle(): Promise<[string, string][]> {
-  const root = join(import.meta.dirname, "..");
-  const { outputFiles } = await build({
-    absWorkingDir: root,
-    entryPoints: { webview: "webview/main.tsx", "webview-style": "webview/style.css" },
-    bundle: true,
-    write: false,
-    outdir: "dist",
-    format: "iife",
-    target: "es2023",
-    jsx: "automatic",
-    jsxImportSource: "preact",
-  });
-  const textOf = (name: string) => outputFiles.find(({ path }) => path.endsWith(name))!.text;
-  return [
-    ["/webview.js", textOf("webview.js")],
-    ["/webview.css", textOf("webview-style.css")],
-  ];
-}
-
-function typeOf(path: string): string {
-  return path.endsWith(".js") ? "text/javascript" : path.endsWith(".css") ? "text/css" : "text/html";
-}
-
-interface Shown {
-  readonly page: Page;
-  /** What the browser complained about: refused styles and scripts among it. */
-  readonly complaints: string[];
-  tell(state: PanelState): Promise<void>;
-  /** What the page has said to its host. */
-  said(): Promise<ToHost[]>;
-}
-
-/** The page as the editor would show it: in a theme, at a width, with what it kept of an earlier time. */
-async function show(
-  state: PanelState | undefined,
-  { theme = "dark", width = 420, kept }: { theme?: string; width?: number; kept?: unknown } = {},
-): Promise<Shown> {
-  const page = await browser.newPage({ viewport: { width, height: 900 } });
-  const complaints: string[] = [];
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(error.message));
-  const { bodyClass, colours } = themes[theme]!;
-  await page.addInitScript(
-    ({ kept, bodyClass, colours }) => {
-      const editor = { kept, said: [] as unknown[] };
-      Object.assign(window, {
-        editor,
-        acquireVsCodeApi: () => ({
-          getState: () => editor.kept,
-          setState: (value: unknown) => {
-            editor.kept = value;
-          },
-          postMessage: (message: unknown) => editor.said.push(message),
-        }),
-      });
-      const style = new CSSStyleSheet();
-      const variables = Object.entries(colours).map(([name, colour]) => `--vscode-${name}: ${colour};`);
-      style.replaceSync(
-        `:root { ${variables.join(" ")} --vscode-font-family: sans-serif; --vscode-font-size: 13px; } body { background: var(--vscode-sideBar-background) !important; }`,
-      );
-      document.adoptedStyleSheets.push(style);
-      addEventListener("DOMContentLoaded", () => document.body.classList.add(bodyClass));
-    },
-    { kept, bodyClass, colours },
-  );
-  await page.goto(address);
-  const tell = async (next: PanelState) => {
-    await page.evaluate((next) => postMessage({ type: "state", state: next }), next);
-    await page.waitForSelector("h1");
-  };
-  if (state) await tell(state);
-  return {
-    page,
-    complaints,
-    tell,
-    said: () => page.evaluate(() => (window as unknown as { editor: { said: ToHost[] } }).editor.said),
-  };
-}
-
-/** What is there to be read, as the eye meets it. */
-async function visibleText(locator: Locator): Promise<string> {
-  return (await locator.allInnerTexts()).join("\n");
-}
-
-async function seriousViolations(page: Page): Promise<string[]> {
-  // Through the developer tools, as the page's own policy lets no other script in.
-  const session = await page.context().newCDPSession(page);
-  await session.send("Runtime.evaluate", { expression: axe });
-  return page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof import("axe-core") }).axe.run();
-    return violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .flatMap(({ nodes }) => nodes.map(({ html, failureSummary }) => `${html}: ${failureSummary}`));
-  });
-}
+const show = usePage();
 
 for (const theme of Object.keys(themes)) {
   test(`${theme}: every state can be read by everyone, and keeps to the page's policy`, async () => {
@@ -180,11 +43,6 @@ for (const width of [220, 300, 640, 900]) {
       await page.close();
     }
   });
-}
-
-async function openAll(page: Page): Promise<void> {
-  const closed = page.locator("[aria-expanded=false]");
-  while ((await closed.count()) > 0) await closed.first().click();
 }
 
 /** Labels of pictures that leave the page. */
@@ -249,7 +107,6 @@ test("a click on evidence opens its sentence; the telling words are marked", asy
   assert.equal(await visibleText(evidence.locator("mark")), "But");
   await evidence.click();
   assert.deepEqual(await said(), [
-    { type: "ready" },
     { type: "open", document: "file:///home/ada/notes/bread.md", start: 12, end: 70 },
   ]);
   await page.close();
@@ -279,7 +136,7 @@ test("everything can be done from the keyboard, and the place is seen", async ()
   }
   assert.deepEqual(
     (await said()).map(({ type }) => type),
-    ["ready", "cancel", "copyPreference", "showSkipped", "addWriting", "refresh"],
+    ["cancel", "copyPreference", "showSkipped", "addWriting", "refresh"],
   );
   for (const { headline } of report.differences) assert.ok(met.includes(headline), headline);
   await page.close();
@@ -290,7 +147,7 @@ test("a difference opens and closes, and stays so when the report is made anew",
   const dashes = page.getByRole("button", { name: "You use dashes less often" });
   await dashes.press("Enter");
   assert.equal(await dashes.getAttribute("aria-expanded"), "true");
-  await tell({ ...report, words: 13000 });
+  await tell({ type: "state", state: { ...report, words: 13000 } });
   assert.equal(await dashes.getAttribute("aria-expanded"), "true");
   await dashes.press(" ");
   assert.equal(await dashes.getAttribute("aria-expanded"), "false");
@@ -308,7 +165,7 @@ test("what another version of the page kept is forgotten", async () => {
   const { page, complaints, tell } = await show(undefined, {
     kept: { state: { kind: "older" }, scroll: "far" },
   });
-  await tell(report);
+  await tell({ type: "state", state: report });
   assert.equal(await page.locator("[aria-expanded=true]").count(), 0);
   assert.deepEqual(complaints, []);
   await page.close();
@@ -338,6 +195,6 @@ test("an error offers the next step", async () => {
   assert.match(await visibleText(page.getByRole("alert")), /permission denied/);
   await page.getByRole("button", { name: "Show Log" }).click();
   await page.getByRole("button", { name: "Try Again" }).click();
-  assert.deepEqual((await said()).slice(1), [{ type: "showLog" }, { type: "refresh" }]);
+  assert.deepEqual(await said(), [{ type: "showLog" }, { type: "refresh" }]);
   await page.close();
 });

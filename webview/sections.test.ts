@@ -1,77 +1,18 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import { createRequire } from "node:module";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { build } from "esbuild";
-import { type Browser, chromium, type Locator, type Page } from "playwright-core";
-import { pageHtml } from "../src/panel/pageHtml.ts";
-import type { ToHost, ToPage } from "../src/panel/protocol.ts";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
+import type { ToPage } from "../src/panel/protocol.ts";
 import type { ToldSections } from "../src/panel/sectionState.ts";
+import { type Shown, seriousViolations, usePage, visibleText } from "./testing/browser.ts";
 import { report } from "./testing/states.ts";
 import { map, timeline, tooFewDates } from "./testing/statesOfSections.ts";
 import { themes } from "./testing/themes.ts";
 
 /** Where screenshots go; none are made without it. */
 const pictures = process.env.PICTURES;
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-let browser: Browser;
-let address: string;
-const server = createServer();
-
-before(async () => {
-  const { outputFiles } = await build({
-    absWorkingDir: join(import.meta.dirname, ".."),
-    entryPoints: { webview: "webview/main.tsx", "webview-style": "webview/style.css" },
-    bundle: true,
-    write: false,
-    outdir: "dist",
-    format: "iife",
-    target: "es2023",
-    jsx: "automatic",
-    jsxImportSource: "preact",
-  });
-  const files = new Map(outputFiles.map(({ path, text }) => [`/${path.split("/").at(-1)}`, text]));
-  const types = new Map([
-    ["js", "text/javascript"],
-    ["css", "text/css"],
-  ]);
-  server.on("request", ({ url = "/" }, response) => {
-    const path = new URL(url, address).pathname;
-    response.writeHead(200, { "content-type": types.get(path.split(".").at(-1)!) ?? "text/html" });
-    response.end(files.get(path) ?? "");
-  });
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  files.set(
-    "/",
-    pageHtml({
-      script: "/webview.js",
-      style: "/webview-style.css",
-      cspSource: address,
-      nonce: "c29tZXRoaW5n",
-    }),
-  );
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu"],
-  });
-});
-
-after(async () => {
-  await browser?.close();
-  server.close();
-});
-
-interface Shown {
-  readonly page: Page;
-  readonly complaints: string[];
-  /** What the page has said to its host. */
-  said(): Promise<ToHost[]>;
-}
+const showPage = usePage();
 
 interface Showing {
   readonly theme?: string;
@@ -80,60 +21,12 @@ interface Showing {
 }
 
 /** The page with a report, both sections opened and told. */
-async function show({ theme = "dark", width = 420, told = { map, timeline } }: Showing = {}): Promise<Shown> {
-  const page = await browser.newPage({ viewport: { width, height: 900 } });
-  const complaints: string[] = [];
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(error.message));
-  await page.addInitScript(({ bodyClass, colours }) => {
-    const style = new CSSStyleSheet();
-    const variables = Object.entries(colours).map(([name, colour]) => `--vscode-${name}: ${colour};`);
-    style.replaceSync(
-      `:root { ${variables.join(" ")} --vscode-font-family: sans-serif; --vscode-font-size: 13px; } body { background: var(--vscode-sideBar-background) !important; }`,
-    );
-    document.adoptedStyleSheets.push(style);
-    const said: unknown[] = [];
-    Object.assign(window, {
-      said,
-      acquireVsCodeApi: () => ({
-        getState: () => undefined,
-        setState: () => undefined,
-        postMessage: (message: unknown) => said.push(message),
-      }),
-    });
-    addEventListener("DOMContentLoaded", () => document.body.classList.add(bodyClass));
-  }, themes[theme]!);
-  await page.goto(address);
-  const tell = (message: ToPage) => page.evaluate((message) => postMessage(message), message);
-  await tell({ type: "state", state: report });
-  await page.getByRole("button", { name: "Among other writers" }).click();
-  await page.getByRole("button", { name: "Over time" }).click();
-  await tell({ type: "sections", sections: told });
-  // Pictures are drawn anew once it is known how wide they may be.
-  await page.evaluate(() => new Promise(requestAnimationFrame));
-  return {
-    page,
-    complaints,
-    said: () => page.evaluate(() => (window as unknown as { said: ToHost[] }).said),
-  };
-}
-
-/** What is there to be read, as the eye meets it. */
-async function visibleText(locator: Locator): Promise<string> {
-  return (await locator.allInnerTexts()).join("\n");
-}
-
-async function seriousViolations(page: Page): Promise<string[]> {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Runtime.evaluate", { expression: axe });
-  return page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof import("axe-core") }).axe.run();
-    return violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .flatMap(({ nodes }) => nodes.map(({ html, failureSummary }) => `${html}: ${failureSummary}`));
-  });
+async function show({ told = { map, timeline }, ...showing }: Showing = {}): Promise<Shown> {
+  const shown = await showPage(report, showing);
+  await shown.page.getByRole("button", { name: "Among other writers" }).click();
+  await shown.page.getByRole("button", { name: "Over time" }).click();
+  await shown.tell({ type: "sections", sections: told });
+  return shown;
 }
 
 const openTables = (page: Page) =>
@@ -268,7 +161,6 @@ test("without dates there are no pictures, and it says what is missing", async (
 test("a section asks when it is opened, not before, and says why there is nothing to show", async () => {
   const { page, said } = await show({ told: { map: "There is not yet enough of your writing." } });
   assert.deepEqual(await said(), [
-    { type: "ready" },
     { type: "ask", section: "map" },
     { type: "ask", section: "timeline" },
   ]);

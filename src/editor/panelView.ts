@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
 import { type PageParts, pageHtml } from "../panel/pageHtml.ts";
-import { type ToHost, type ToPage, toHost } from "../panel/protocol.ts";
+import { numberOf, type Request, type ToPage, toHost } from "../panel/protocol.ts";
+import { describeError } from "./describeError.ts";
 import type { PanelModel } from "./panelModel.ts";
 import type { PanelSections } from "./panelSections.ts";
 
@@ -10,14 +11,14 @@ export class PanelView implements vscode.WebviewViewProvider {
   readonly #extensionUri: vscode.Uri;
   readonly #model: PanelModel;
   readonly #sections: PanelSections;
-  readonly #answer: (message: ToHost) => void;
+  readonly #answer: (request: Request) => Promise<void>;
   readonly #log: vscode.LogOutputChannel;
 
   constructor(
     extensionUri: vscode.Uri,
     model: PanelModel,
     sections: PanelSections,
-    answer: (message: ToHost) => void,
+    answer: (request: Request) => Promise<void>,
     log: vscode.LogOutputChannel,
   ) {
     this.#extensionUri = extensionUri;
@@ -31,22 +32,18 @@ export class PanelView implements vscode.WebviewViewProvider {
     const dist = vscode.Uri.joinPath(this.#extensionUri, "dist");
     webview.options = { enableScripts: true, localResourceRoots: [dist] };
     const uriOf = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
-    const post = () => {
-      const message: ToPage = { type: "state", state: this.#model.state };
-      void webview.postMessage(message);
-    };
+    const tell = (message: ToPage) => void webview.postMessage(message);
+    const tellState = () => tell({ type: "state", state: this.#model.state });
     const listening = vscode.Disposable.from(
-      webview.onDidReceiveMessage((data: unknown) => {
-        const message = toHost.safeParse(data);
-        if (!message.success) this.#log.warn("The panel said something that is not in its protocol.");
-        else if (message.data.type === "ready") post();
-        else this.#answer(message.data);
+      webview.onDidReceiveMessage(async (data: unknown) => {
+        const message = toHost.safeParse(data).data;
+        if (message?.type === "ready") return tellState();
+        const id = message?.id ?? numberOf(data);
+        if (id === undefined) this.#log.warn("The panel said something that is not in its protocol.");
+        else tell({ type: "reply", id, ...(await this.#reply(message?.request)) });
       }),
-      this.#model.onChange(post),
-      this.#sections.onTell((sections) => {
-        const message: ToPage = { type: "sections", sections };
-        void webview.postMessage(message);
-      }),
+      this.#model.onChange(tellState),
+      this.#sections.onTell((sections) => tell({ type: "sections", sections })),
     );
     onDidDispose(() => listening.dispose());
     webview.html = pageHtml({
@@ -56,6 +53,18 @@ export class PanelView implements vscode.WebviewViewProvider {
       nonce: randomBytes(16).toString("base64url"),
       ...translated(),
     });
+  }
+
+  /** Does what the page wants; what went wrong is said in the page, and the log has the rest. */
+  async #reply(request: Request | undefined): Promise<{ failure?: string }> {
+    try {
+      if (!request) throw new Error(vscode.l10n.t("This page is of another version. Reload the window."));
+      await this.#answer(request);
+      return {};
+    } catch (error) {
+      this.#log.error(describeError(error));
+      return { failure: error instanceof Error ? error.message : String(error) };
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Engine } from "../engine.ts";
-import type { ToHost } from "../panel/protocol.ts";
+import type { Request } from "../panel/protocol.ts";
 import type { NotMineFile } from "../storage/notMineFile.ts";
 import type { StateFile } from "../storage/stateFile.ts";
 import { acceptSentence } from "./acceptSentence.ts";
@@ -72,8 +72,8 @@ export interface CommandParts {
 }
 
 export interface Commands extends vscode.Disposable {
-  /** Does what the panel's page asks for. */
-  answer(message: ToHost): void;
+  /** Does what the panel's page asks for. Rejects with what went wrong. */
+  answer(request: Request): Promise<void>;
 }
 
 /** Registers every command under its identifier in package.json. One that fails says so once, and offers the log. */
@@ -135,13 +135,15 @@ export function registerCommands(parts: CommandParts): Commands {
     vscode.commands.registerCommand(`idiolect.${name}`, (...args: unknown[]) => run(() => handle(...args))),
   );
   return {
-    answer: (message) => void run(() => answerPanel(message, parts)),
+    answer: async (request) => {
+      await answerPanel(request, parts);
+    },
     dispose: () => vscode.Disposable.from(...registrations).dispose(),
   };
 }
 
-function answerPanel(message: ToHost, parts: CommandParts): unknown {
-  switch (message.type) {
+function answerPanel(request: Request, parts: CommandParts): unknown {
+  switch (request.type) {
     case "addWriting":
       return addWriting(parts);
     case "refresh":
@@ -153,17 +155,15 @@ function answerPanel(message: ToHost, parts: CommandParts): unknown {
     case "showLog":
       return parts.log.show();
     case "showKind":
-      return parts.panel.showKind(message.register);
+      return parts.panel.showKind(request.register);
     case "copyPreference":
       return vscode.env.clipboard.writeText(parts.panel.preference);
     case "ask":
-      return parts.sections.ask(message.section);
+      return parts.sections.ask(request.section);
     case "readWriter":
-      return readWriter(message.writer, parts);
+      return readWriter(request.writer, parts);
     case "open":
-      return showEvidence(message.document, message.start, message.end);
-    case "ready":
-      return undefined;
+      return showEvidence(request.document, request.start, request.end);
   }
 }
 

@@ -1,4 +1,13 @@
-/** What the extension host and the panel's page say to each other. Parsed on both sides; the page is a pure function of the last state. */
+/**
+ * What the extension host and the panel's page say to each other, parsed on both sides.
+ *
+ * The page says that it listens (`ready`), and otherwise sends a {@link Request} with a number of its own. Each is answered by a `reply`
+ * with that number: done, or a sentence that says what went wrong, which the page shows beside the control. What a request has
+ * changed does not come with its reply: it is told as `state` or `sections`, since the page is a pure function of what it was told last.
+ *
+ * A new wish of the page's: a member of {@link request}, a case in `answerPanel` (src/editor/registerCommands.ts) that returns a promise
+ * or throws an Error with a sentence, and in the page `useRequest` (webview/useRequest.tsx).
+ */
 import * as z from "zod/mini";
 import { registers } from "../corpus/corpus.ts";
 import type { Group, Unit } from "../style/feature.ts";
@@ -125,18 +134,22 @@ export const toPage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("state"), state: panelState }),
   /** What sections show that the page asked for; those that are not named stay as they are. */
   z.object({ type: z.literal("sections"), sections: toldSections }),
+  /** A section is to be opened and brought into view. */
+  z.object({ type: z.literal("reveal"), section: z.enum(sections) }),
+  /** A request is done, or has failed: then a whole sentence says why. */
+  z.object({ type: z.literal("reply"), id: z.number(), failure: z.optional(z.string()) }),
 ]);
 export type ToPage = z.infer<typeof toPage>;
 
-export const toHost = z.discriminatedUnion("type", [
-  /** The page listens; it is to be told the state. */
-  z.object({ type: z.literal("ready") }),
+/** What the page may want of its host. */
+export const request = z.discriminatedUnion("type", [
   z.object({ type: z.literal("addWriting") }),
   z.object({ type: z.literal("refresh") }),
   z.object({ type: z.literal("cancel") }),
   z.object({ type: z.literal("showSkipped") }),
   z.object({ type: z.literal("showLog") }),
   z.object({ type: z.literal("copyPreference") }),
+  /** A habit is to be turned in completions; null: as the author writes. The next state tells what came of it. */
   /** Another kind of writing of the author's is to be shown. */
   z.object({ type: z.literal("showKind"), register: z.enum(registers) }),
   /** A section was opened: it is to be told, now and whenever the report changes. */
@@ -145,4 +158,16 @@ export const toHost = z.discriminatedUnion("type", [
   z.object({ type: z.literal("readWriter"), writer: z.string() }),
   z.object({ type: z.literal("open"), document: z.string(), start: z.number(), end: z.number() }),
 ]);
+export type Request = z.infer<typeof request>;
+
+export const toHost = z.discriminatedUnion("type", [
+  /** The page listens; it is to be told the state. */
+  z.object({ type: z.literal("ready") }),
+  z.object({ type: z.literal("request"), id: z.number(), request }),
+]);
 export type ToHost = z.infer<typeof toHost>;
+
+/** A request that is in no version known here has a number nevertheless, and so gets a reply. Undefined where there is none. */
+export function numberOf(message: unknown): number | undefined {
+  return z.object({ type: z.literal("request"), id: z.number() }).safeParse(message).data?.id;
+}
