@@ -74,7 +74,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   });
   const cache = folderBlobs(join(storage, "models"));
   const history = new HistoryReader({ engine, states, texts, notMine, files: workspaceFiles(), cache, log });
-  const panel = new PanelModel(engine, history, cache);
+  const panel = new PanelModel(engine, history, cache, states);
   const sections = new PanelSections(engine, panel, log);
   const writers = new WritersReader({ engine, files: workspaceFiles(), states, cache, log });
   const keeper = new HistoryKeeper(history, writers, panel, engine, log);
@@ -152,7 +152,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     typing,
     ghostText,
     inserted,
-    new OtherWindows({ engine, keeper, states, notMine, storage: context.globalStorageUri, log }),
+    new OtherWindows({ engine, keeper, panel, states, notMine, storage: context.globalStorageUri, log }),
     registerCommitTexts(keptText),
     registerReadTexts(keptText),
     personalizer,

@@ -8,7 +8,7 @@ import {
   vsCodeDivider,
   vsCodeProgressRing,
 } from "@vscode/webview-ui-toolkit";
-import { type ComponentChildren, h } from "preact";
+import { type ComponentChildren, h, type TargetedEvent } from "preact";
 
 /** Makes the controls known to the page; to be called once, before anything is drawn. */
 export function registerControls(): void {
@@ -22,6 +22,26 @@ export function Button(props: {
 }): ComponentChildren {
   const { children, secondary, onClick } = props;
   return h("vscode-button", { appearance: secondary ? "secondary" : "primary", onClick }, children);
+}
+
+/** One of a few, in a list that opens. The browser's own: the toolkit's sets inline styles. `name` says what is chosen. */
+export function Choice(props: {
+  readonly name: string;
+  readonly value: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly onChoose: (value: string) => void;
+}): ComponentChildren {
+  const { name, value, options, onChoose } = props;
+  return h(
+    "select",
+    {
+      class: "choice",
+      "aria-label": name,
+      value,
+      onChange: ({ currentTarget }: TargetedEvent<HTMLSelectElement>) => onChoose(currentTarget.value),
+    },
+    options.map(({ value, label }) => h("option", { key: value, value }, label)),
+  );
 }
 
 export function Divider(): ComponentChildren {

@@ -98,6 +98,7 @@ export function buildReport(
     preference: writePreference(
       [...told, ...tentative].map(({ finding }) => finding),
       steering,
+      findings,
     ),
   };
 }

@@ -5,6 +5,7 @@ import type { State } from "../storage/state.ts";
 import type { StateFile } from "../storage/stateFile.ts";
 import { describeError } from "./failure.ts";
 import type { HistoryKeeper } from "./historyKeeper.ts";
+import type { PanelModel } from "./panelModel.ts";
 
 /** A window writes several times in a row: so long after the last it is read. Milliseconds. */
 const SETTLE_MS = 500;
@@ -12,6 +13,7 @@ const SETTLE_MS = 500;
 export interface OtherWindowsParts {
   readonly engine: Pick<Engine, "setNotMine" | "steer">;
   readonly keeper: HistoryKeeper;
+  readonly panel: PanelModel;
   readonly states: StateFile;
   readonly notMine: NotMineFile;
   /** The extension's own folder. */
@@ -50,14 +52,17 @@ export class OtherWindows implements vscode.Disposable {
   }
 
   async #read(): Promise<void> {
-    const { engine, keeper, states, notMine, log } = this.#parts;
+    const { engine, keeper, panel, states, notMine, log } = this.#parts;
     const before = states.state;
     const hashes = notMine.list.hashes;
     try {
       await states.refresh();
       await notMine.refresh();
       const now = states.state;
-      if (!isSame(now.steering, before.steering)) await engine.steer(now.steering ?? {});
+      if (!isSame(now.steering, before.steering)) {
+        await engine.steer(now.steering ?? {});
+        await panel.update();
+      }
       if (!isSame(choicesOf(now), choicesOf(before))) keeper.refresh();
       else if (!isSame(notMine.list.hashes, hashes)) {
         await engine.setNotMine(notMine.list);

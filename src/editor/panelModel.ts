@@ -4,6 +4,7 @@ import type { Engine } from "../engine.ts";
 import { type PanelState, panelState, type ReportState } from "../panel/protocol.ts";
 import { viewOf } from "../panel/viewOf.ts";
 import type { BlobStore } from "../storage/blobStore.ts";
+import type { StateFile } from "../storage/stateFile.ts";
 import type { HistoryReader } from "./historyReader.ts";
 import { nameOf } from "./sources.ts";
 
@@ -15,6 +16,7 @@ export class PanelModel implements vscode.Disposable {
   readonly #engine: Engine;
   readonly #history: HistoryReader;
   readonly #cache: BlobStore;
+  readonly #states: StateFile;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onChange = this.#changed.event;
   readonly #listening: vscode.Disposable;
@@ -25,10 +27,11 @@ export class PanelModel implements vscode.Disposable {
   /** Number of the last update begun: an older one that ends later counts for nothing. */
   #turn = 0;
 
-  constructor(engine: Engine, history: HistoryReader, cache: BlobStore) {
+  constructor(engine: Engine, history: HistoryReader, cache: BlobStore, states: StateFile) {
     this.#engine = engine;
     this.#history = history;
     this.#cache = cache;
+    this.#states = states;
     this.#listening = history.onChange(() => this.#changed.fire());
   }
 
@@ -48,6 +51,11 @@ export class PanelModel implements vscode.Disposable {
   /** The last report's figures: 0 before there is one. */
   get figures(): { readonly documents: number; readonly words: number } {
     return { documents: this.#report?.documents ?? 0, words: this.#report?.words ?? 0 };
+  }
+
+  /** The kind of writing that is shown; undefined: the main one. */
+  get kind(): Register | undefined {
+    return this.#kind;
   }
 
   get preference(): string {
@@ -76,6 +84,11 @@ export class PanelModel implements vscode.Disposable {
     await this.update();
   }
 
+  /** Tells the page once more what it is to show, where it may have gone ahead of that. */
+  tellAgain(): void {
+    this.#changed.fire();
+  }
+
   /** Says in the panel that there is nothing to show, and why; a report that is there stays. */
   fail(message: string): void {
     this.#failure = message;
@@ -96,7 +109,11 @@ export class PanelModel implements vscode.Disposable {
       this.#engine.cast(),
       this.#history.skipped(),
     ]);
-    return viewOf(report, cast, { skipped: skipped.length, nameOf });
+    return viewOf(report, cast, {
+      skipped: skipped.length,
+      nameOf,
+      steering: this.#states.state.steering ?? {},
+    });
   }
 
   #show(report: ReportState | undefined): void {

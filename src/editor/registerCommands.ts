@@ -12,6 +12,7 @@ import { addWriters, chooseWriters } from "./chooseWriters.ts";
 import { compareRepository } from "./compareRepository.ts";
 import type { Models } from "./connection.ts";
 import { exportProfile } from "./exportProfile.ts";
+import { exportStyleGuide } from "./exportStyleGuide.ts";
 import { tellFailure } from "./failure.ts";
 import { confirmForgetting } from "./forget.ts";
 import type { GhostText } from "./ghostText.ts";
@@ -41,6 +42,7 @@ import { chooseSnooze, showStatusMenu } from "./statusMenu.ts";
 import { steerCompletions } from "./steerCompletions.ts";
 import type { Studier } from "./studier.ts";
 import { testConnection } from "./testConnection.ts";
+import { turnHabit } from "./turnHabit.ts";
 import type { TypingModel } from "./typingModel.ts";
 import type { WritersReader } from "./writersReader.ts";
 
@@ -128,6 +130,7 @@ export function registerCommands(parts: CommandParts): Commands {
     snooze: () => chooseSnooze(activity),
     showLog: () => log.show(),
     exportProfile: () => exportProfile(parts),
+    exportStyleGuide: () => exportStyleGuide(parts),
     importProfile: () => importProfile(parts),
     forget: () => forget(parts),
   };
@@ -158,6 +161,10 @@ function answerPanel(request: Request, parts: CommandParts): unknown {
       return parts.panel.showKind(request.register);
     case "copyPreference":
       return vscode.env.clipboard.writeText(parts.panel.preference);
+    case "exportStyleGuide":
+      return exportStyleGuide(parts);
+    case "steer":
+      return turnHabit(request.feature, request.wish ?? undefined, parts);
     case "ask":
       return parts.sections.ask(request.section);
     case "readWriter":

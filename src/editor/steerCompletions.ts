@@ -1,21 +1,16 @@
 import * as vscode from "vscode";
 import type { DifferenceReport } from "../differences/report.ts";
-import type { Engine } from "../engine.ts";
 import { headlineOf } from "../panel/statements.ts";
-import type { StateFile } from "../storage/stateFile.ts";
+import { nameOfWish } from "../panel/wishNames.ts";
 import { featureOf } from "../style/allFeatures.ts";
-import { type Steering, steersWords, type Turn, turnOf, type Wish } from "../style/steering.ts";
-import type { PanelModel } from "./panelModel.ts";
-
-interface Parts {
-  readonly engine: Engine;
-  readonly states: StateFile;
-  readonly panel: PanelModel;
-}
+import { type Steering, steersWords } from "../style/steering.ts";
+import type { Wish } from "../style/wish.ts";
+import { type TurningParts, turnHabit } from "./turnHabit.ts";
 
 /** Lets the person turn habits of theirs in completions: one difference, then what is wanted of it. */
-export async function steerCompletions({ engine, states, panel }: Parts): Promise<void> {
-  const report = await engine.report();
+export async function steerCompletions(parts: TurningParts): Promise<void> {
+  const { engine, states, panel } = parts;
+  const report = await engine.report(panel.kind);
   const steering = states.state.steering ?? {};
   const items = itemsOf(report, steering);
   if (items.length === 0) {
@@ -33,14 +28,7 @@ export async function steerCompletions({ engine, states, panel }: Parts): Promis
   const choice = await vscode.window.showQuickPick(choicesFor(item.id, steering[item.id]?.wish), {
     title: item.label,
   });
-  if (!choice) return;
-  const { norm, value } = report.measures.find(({ id }) => id === item.id) ?? {};
-  const turn = choice.wish && turnOf(choice.wish, { value: value ?? 0, mean: norm?.mean ?? 0 });
-  await states.update((state) => {
-    state.steering = turned(state.steering ?? {}, item.id, turn);
-  });
-  await engine.steer(states.state.steering ?? {});
-  await panel.update();
+  if (choice) await turnHabit(item.id, choice.wish, parts);
 }
 
 interface Item extends vscode.QuickPickItem {
@@ -53,7 +41,7 @@ function itemsOf({ differences, tentative }: DifferenceReport, steering: Steerin
   const others = Object.keys(steering).filter((id) => found.every(({ feature }) => feature !== id));
   const item = (id: string, label: string): Item => {
     const wish = steering[id]?.wish;
-    return { id, label, ...(wish ? { description: nameOf(wish) } : {}) };
+    return { id, label, ...(wish ? { description: nameOfWish(wish) } : {}) };
   };
   return [
     ...found.flatMap(({ feature: id, direction }) => {
@@ -76,7 +64,7 @@ function choicesFor(id: string, current: Wish | undefined): Choice[] {
   const far = steersWords(id) ? "" : vscode.l10n.t(" (only with a language model of your own)");
   const choice = (wish: Wish | undefined, detail: string): Choice => ({
     wish,
-    label: nameOf(wish),
+    label: nameOfWish(wish),
     detail,
     ...(wish === current ? { description: vscode.l10n.t("now") } : {}),
   });
@@ -85,23 +73,9 @@ function choicesFor(id: string, current: Wish | undefined): Choice[] {
     choice("more", vscode.l10n.t("Completions do it more often{0}", far)),
     choice("less", vscode.l10n.t("Completions do it less often{0}", far)),
     choice("leaveOut", vscode.l10n.t("Completions do it as other writers do{0}", far)),
+    choice(
+      "pin",
+      vscode.l10n.t("Completions do it as often as you do; it is named first, whatever is measured later"),
+    ),
   ];
-}
-
-function nameOf(wish: Wish | undefined): string {
-  switch (wish) {
-    case "more":
-      return vscode.l10n.t("More");
-    case "less":
-      return vscode.l10n.t("Less");
-    case "leaveOut":
-      return vscode.l10n.t("Leave Out");
-    case undefined:
-      return vscode.l10n.t("As I Write");
-  }
-}
-
-function turned(steering: Steering, id: string, turn: Turn | undefined): Record<string, Turn> {
-  const { [id]: _, ...others } = steering;
-  return turn ? { ...others, [id]: turn } : others;
 }

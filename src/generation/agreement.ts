@@ -2,7 +2,7 @@ import type { Difference, DifferenceReport } from "../differences/report.ts";
 import { featureOf } from "../style/allFeatures.ts";
 import { countProse } from "../style/counts.ts";
 import type { Feature, Unit } from "../style/feature.ts";
-import type { Steering } from "../style/steering.ts";
+import { type Steering, toldAs } from "../style/steering.ts";
 import type { Counts } from "../style/tally.ts";
 import type { Prose } from "../text/prose.ts";
 
@@ -43,8 +43,8 @@ export function agreementOf(
   for (const difference of differences) {
     const feature = featureOf(difference.feature);
     const measure = measures.find(({ id }) => id === difference.feature);
-    const wish = steering[difference.feature]?.wish;
-    if (!feature || !measure || (wish !== undefined && wish !== difference.direction)) continue;
+    const turn = steering[difference.feature];
+    if (!feature || !measure || (turn && toldAs(turn) !== difference.direction)) continue;
     const ratio = logRatio(feature, counts, measure.value, measure.norm.mean);
     if (ratio >= TELLS) along.push(difference);
     if (ratio <= -TELLS) against.push(difference);

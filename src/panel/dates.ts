@@ -20,3 +20,8 @@ export function formatPeriod(from: number, to: number, [first, last]: readonly [
   });
   return format.formatRange(from, to);
 }
+
+/** A day, as it is where the reader is: "November 23, 2026". Milliseconds since the epoch. */
+export function formatDay(when: number): string {
+  return new Intl.DateTimeFormat(language(), { dateStyle: "long" }).format(when);
+}

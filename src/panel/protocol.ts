@@ -11,7 +11,10 @@
 import * as z from "zod/mini";
 import { registers } from "../corpus/corpus.ts";
 import type { Group, Unit } from "../style/feature.ts";
+import { type Wish, wishes } from "../style/wish.ts";
 import { sections, toldSections } from "./sectionState.ts";
+
+export { type Wish, wishes };
 
 export const groups = ["writing", "emotional", "semantic"] as const satisfies readonly Group[];
 
@@ -82,6 +85,15 @@ const differenceView = z.extend(standingView, {
 });
 export type DifferenceView = z.infer<typeof differenceView>;
 
+/** A habit that the author turned in their completions. */
+const turnView = z.object({
+  feature: z.string(),
+  /** The difference's headline, or what is measured where it is none now. */
+  title: z.string(),
+  wish: z.enum(wishes),
+});
+export type TurnView = z.infer<typeof turnView>;
+
 export const panelState = z.discriminatedUnion("kind", [
   /** Nothing has been added yet. */
   z.object({ kind: z.literal("empty") }),
@@ -115,8 +127,12 @@ export const panelState = z.discriminatedUnion("kind", [
     differences: z.array(differenceView),
     /** What is measured where nothing is claimed: a first picture, no more. */
     standings: z.array(standingView),
+    /** What is measured and surely no difference, in the order of the feature list. */
+    likeOthers: z.array(standingView),
     /** What completions are steered by: an instruction a line. */
     preference: z.string(),
+    /** What the author turned in it; what is not named is as they write. */
+    turned: z.array(turnView),
     /** Reading goes on in the background. */
     reading: z.optional(progress),
   }),
@@ -149,7 +165,9 @@ export const request = z.discriminatedUnion("type", [
   z.object({ type: z.literal("showSkipped") }),
   z.object({ type: z.literal("showLog") }),
   z.object({ type: z.literal("copyPreference") }),
+  z.object({ type: z.literal("exportStyleGuide") }),
   /** A habit is to be turned in completions; null: as the author writes. The next state tells what came of it. */
+  z.object({ type: z.literal("steer"), feature: z.string(), wish: z.nullable(z.enum(wishes)) }),
   /** Another kind of writing of the author's is to be shown. */
   z.object({ type: z.literal("showKind"), register: z.enum(registers) }),
   /** A section was opened: it is to be told, now and whenever the report changes. */

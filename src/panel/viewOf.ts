@@ -1,11 +1,13 @@
 import { t } from "@vscode/l10n";
 import type { Cast } from "../corpus/comparedWriters.ts";
+import { TENTATIVE_FROM } from "../differences/confidence.ts";
 import type { Difference, DifferenceReport, Measure } from "../differences/report.ts";
 import { featureOf } from "../style/allFeatures.ts";
 import type { Aspect, Feature } from "../style/feature.ts";
+import type { Steering } from "../style/steering.ts";
 import { kindOfWriting } from "./kindOfWriting.ts";
 import { formatCount } from "./numbers.ts";
-import type { DifferenceView, ReportState, StandingView } from "./protocol.ts";
+import type { DifferenceView, ReportState, StandingView, TurnView } from "./protocol.ts";
 import { comparedWith, describeConfidence, figuresOf, headlineOf, VERY_LIKELY_FROM } from "./statements.ts";
 
 /** What the panel shows beside a report. */
@@ -14,6 +16,8 @@ export interface Surroundings {
   readonly skipped: number;
   /** A document's id as a person knows the document. */
   nameOf(document: string): string;
+  /** What the author turned in their completions. */
+  readonly steering?: Steering;
 }
 
 /** This many of a report's measures make a first picture where nothing is claimed. */
@@ -22,7 +26,11 @@ const FIRST_PICTURE = 4;
 const AT_A_GLANCE = 3;
 
 /** A report as the panel's page draws it. Features that are no longer in the list are left out. */
-export function viewOf(report: DifferenceReport, cast: Cast, { skipped, nameOf }: Surroundings): ReportState {
+export function viewOf(
+  report: DifferenceReport,
+  cast: Cast,
+  { skipped, nameOf, steering = {} }: Surroundings,
+): ReportState {
   const measures = new Map(report.measures.map((measure) => [measure.id, measure]));
   const standing = (measure: Measure, feature: Feature): StandingView => ({
     feature: feature.id,
@@ -69,8 +77,33 @@ export function viewOf(report: DifferenceReport, cast: Cast, { skipped, nameOf }
     glance: glanceAt(report, differences),
     differences,
     standings: differences.length > 0 ? [] : firstPicture(report.measures, standing),
+    likeOthers: likeOthers(report, standing),
     preference: report.preference,
+    turned: turnsOf(steering, differences),
   };
+}
+
+/** What is measured and would not hold as a difference; nothing where there is too little writing to say so. */
+function likeOthers(
+  { words, wordsNeeded, measures }: DifferenceReport,
+  standing: (measure: Measure, feature: Feature) => StandingView,
+): StandingView[] {
+  if (words < wordsNeeded) return [];
+  return measures
+    .filter(({ confidence }) => confidence < TENTATIVE_FROM)
+    .flatMap((measure) => {
+      const feature = featureOf(measure.id);
+      return feature ? [standing(measure, feature)] : [];
+    });
+}
+
+function turnsOf(steering: Steering, differences: readonly DifferenceView[]): TurnView[] {
+  return Object.entries(steering).flatMap(([id, { wish, direction }]) => {
+    const feature = featureOf(id);
+    const headline = differences.find((difference) => difference.feature === id)?.headline;
+    const title = headline ?? (feature && (direction ? headlineOf(feature, direction) : t(feature.name)));
+    return title ? [{ feature: id, title, wish }] : [];
+  });
 }
 
 function kindsOf({ kinds, register: shown }: DifferenceReport): NonNullable<ReportState["kinds"]> {

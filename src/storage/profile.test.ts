@@ -108,7 +108,7 @@ test("what is no profile, or a newer one, is refused", () => {
   };
   assert.equal(faultOf("{"), "notAProfile");
   assert.equal(faultOf("[]"), "notAProfile");
-  assert.equal(faultOf(JSON.stringify({ ...profile, version: 2 })), "tooNew");
+  assert.equal(faultOf(JSON.stringify({ ...profile, version: 3 })), "tooNew");
   assert.equal(faultOf(JSON.stringify({ ...profile, private: "all" })), "notAProfile");
   assert.equal(
     faultOf(JSON.stringify({ ...profile, steering: { x: { wish: "more", pull: 9 } } })),

@@ -3,13 +3,14 @@ import type { NotMineList } from "../history/notMine.ts";
 import { type State, stateSchema } from "./state.ts";
 
 /** Version of what is written. A change that an older program would misread makes it one more. */
-const PROFILE_VERSION = 1;
+const PROFILE_VERSION = 2;
 
 const { sources, excluded, private: kept, repositories, steering } = stateSchema.shape;
 
 const profileSchema = z.object({
   kind: z.literal("idiolect-profile"),
-  version: z.literal(PROFILE_VERSION),
+  /** Version 1 knew nothing pinned. */
+  version: z.int().min(1).max(PROFILE_VERSION),
   /** When it was made: ISO 8601. */
   made: z.string(),
   sources,

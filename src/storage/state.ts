@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 /** Version of the schema below. A change that an older program would misread makes it one more. */
-export const STATE_VERSION = 3;
+export const STATE_VERSION = 4;
 
 const skipReason = z.enum([
   "unsupportedFormat",
@@ -51,7 +51,11 @@ export const stateSchema = z.object({
   steering: z.exactOptional(
     z.record(
       z.string(),
-      z.object({ wish: z.enum(["more", "less", "leaveOut"]), pull: z.number().min(-1).max(1) }),
+      z.object({
+        wish: z.enum(["more", "less", "leaveOut", "pin"]),
+        pull: z.number().min(-1).max(1),
+        direction: z.exactOptional(z.enum(["more", "less"])),
+      }),
     ),
   ),
   /** Origins that the author agreed to send text to, and when (milliseconds since the epoch). */
@@ -103,8 +107,8 @@ export function migrate(raw: unknown): State {
 }
 
 /**
- * Version 1 knew no lines of others, version 2 nothing private: what they say holds, and they would not know what to make of
- * what came since.
+ * Version 1 knew no lines of others, version 2 nothing private, version 3 nothing pinned: what they say holds, and they would
+ * not know what to make of what came since.
  */
 function upgraded(raw: unknown, version: number): unknown {
   if (version >= STATE_VERSION || typeof raw !== "object") return raw;

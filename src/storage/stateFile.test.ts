@@ -61,7 +61,7 @@ test("what is changed is there when the file is opened again", async () => {
 
 test("what the author turned is kept from one start to the next", async () => {
   const file = new MemoryFile();
-  const steering = { contractions: turnOf("more", { value: 3, mean: 9 }) };
+  const steering = { contractions: turnOf("more", { value: 3, mean: 9, direction: "less" }) };
   await (await open(file)).update((state) => {
     state.steering = steering;
   });

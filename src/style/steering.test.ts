@@ -55,10 +55,10 @@ test("what is left out is drawn towards the other writers, and never further tha
   const figure = fc.double({ min: 0, max: 100, noNaN: true });
   fc.assert(
     fc.property(figure, figure, (value, mean) => {
-      const { pull } = turnOf("leaveOut", { value, mean });
+      const { pull } = turnOf("leaveOut", { value, mean, direction: "more" });
       assert.ok(Math.abs(pull) <= 1 && Math.sign(pull) * Math.sign(mean - value) >= 0, String(pull));
     }),
   );
-  assert.equal(turnOf("more", { value: 9, mean: 1 }).pull, 1);
-  assert.equal(turnOf("less", { value: 9, mean: 1 }).pull, -1);
+  assert.equal(turnOf("more", { value: 9, mean: 1, direction: "more" }).pull, 1);
+  assert.equal(turnOf("less", { value: 9, mean: 1, direction: "more" }).pull, -1);
 });

@@ -1,17 +1,16 @@
 import { tokenize } from "../text/tokenize.ts";
 import { featureOf } from "./allFeatures.ts";
-import type { Feature } from "./feature.ts";
+import type { Direction, Feature } from "./feature.ts";
+import type { Wish } from "./wish.ts";
 import { classesOf } from "./wordClasses.ts";
-
-/** What an author wants of a habit in their completions: other than as they write. */
-export const wishes = ["more", "less", "leaveOut"] as const;
-export type Wish = (typeof wishes)[number];
 
 /** A habit turned by the author. */
 export interface Turn {
   readonly wish: Wish;
   /** How far and which way its words are turned, from -1 (seldom) to 1 (often). */
   readonly pull: number;
+  /** Of a pinned habit: which way the author departed from other writers when they pinned it. */
+  readonly direction?: Direction;
 }
 
 /** What the author has turned, by feature id; what is not in it is as they write. */
@@ -28,11 +27,28 @@ const ENDS: Readonly<Record<string, number>> = {
 const SENTENCE_END = /[.!?]$/;
 const VERB_BEFORE_NOT = ["be", "have", "do", "can", "must", "will", "would"] as const;
 
-/** A turn for a wish. What is left out is drawn from the author's value to the other writers' mean. */
-export function turnOf(wish: Wish, { value, mean }: { readonly value: number; readonly mean: number }): Turn {
+/** Where the author stands on a habit among other writers, in the feature's unit. */
+export interface TurnedFrom {
+  readonly value: number;
+  readonly mean: number;
+  readonly direction: Direction;
+}
+
+/**
+ * A turn for a wish. What is left out is drawn from the author's value to the other writers' mean; what is pinned stays as
+ * it is, and is told whatever is measured later.
+ */
+export function turnOf(wish: Wish, { value, mean, direction }: TurnedFrom): Turn {
+  if (wish === "pin") return { wish, pull: 0, direction };
   if (wish !== "leaveOut") return { wish, pull: wish === "more" ? 1 : -1 };
   const ratio = value > 0 && mean > 0 ? Math.log(mean / value) : Math.sign(mean - value) * FULL;
   return { wish, pull: Math.max(-1, Math.min(1, ratio / FULL)) };
+}
+
+/** How a habit is to be told to whoever writes; undefined where it is left out. */
+export function toldAs({ wish, direction }: Turn): Direction | undefined {
+  if (wish === "pin") return direction;
+  return wish === "leaveOut" ? undefined : wish;
 }
 
 /** Whether words one by one can show a feature, so that turning it turns them. */

@@ -198,6 +198,8 @@ export const report: ReportState = {
     "Open a sentence with And or But now and then: about 9.1 % of sentences, where others have 2.9.",
     "Avoid dashes: about 0.4 per 1000 words, where others have 3.3.",
   ].join("\n"),
+  likeOthers: [],
+  turned: [],
 };
 
 /** The same author with too little writing: nothing is claimed. */

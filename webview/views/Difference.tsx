@@ -1,18 +1,22 @@
 import { t } from "@vscode/l10n";
-import type { DifferenceView, EvidenceView } from "../../src/panel/protocol.ts";
+import type { DifferenceView, EvidenceView, Wish } from "../../src/panel/protocol.ts";
+import { nameOfWish } from "../../src/panel/wishNames.ts";
 import { Strip } from "../charts/Strip.tsx";
 import type { Post } from "../post.ts";
 import { Quote } from "./Quote.tsx";
+import { Turn } from "./Turn.tsx";
 
 export interface DifferenceProps {
   readonly difference: DifferenceView;
+  /** What the author wants of it in completions; undefined: as they write. */
+  readonly wish: Wish | undefined;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
   readonly post: Post;
 }
 
 /** One difference: its headline and picture always, the figures and what shows it when it stands open. */
-export function Difference({ difference, isOpen, onToggle, post }: DifferenceProps) {
+export function Difference({ difference, wish, isOpen, onToggle, post }: DifferenceProps) {
   const { feature, headline, figures, confidence, evidence, contrast } = difference;
   const details = `details-${feature}`;
   const open = ({ document, start, end }: EvidenceView) => post({ type: "open", document, start, end });
@@ -33,9 +37,11 @@ export function Difference({ difference, isOpen, onToggle, post }: DifferencePro
         </button>
       </h3>
       <Strip standing={difference} />
+      {wish && !isOpen && <p class="aside">{t("In completions: {0}", nameOfWish(wish))}</p>}
       <div id={details} class="details" hidden={!isOpen}>
         <p>{figures}</p>
         <p class="aside">{confidence}</p>
+        <Turn feature={feature} title={headline} wish={wish} post={post} />
         <div class="quotes">
           {evidence.length > 0 && (
             <section>

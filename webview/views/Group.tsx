@@ -1,19 +1,20 @@
 import { t } from "@vscode/l10n";
-import type { DifferenceView } from "../../src/panel/protocol.ts";
+import type { DifferenceView, TurnView } from "../../src/panel/protocol.ts";
+import { titleOfGroup } from "../../src/panel/wordsForGroup.ts";
 import type { Post } from "../post.ts";
 import { Difference } from "./Difference.tsx";
 
 export interface GroupProps {
   readonly group: DifferenceView["group"];
   readonly differences: readonly DifferenceView[];
+  readonly turned: readonly TurnView[];
   readonly open: readonly string[];
   readonly onToggle: (open: string[]) => void;
   readonly post: Post;
 }
 
 /** The differences of one of the three groups of style. */
-export function Group({ group, differences, open, onToggle, post }: GroupProps) {
-  const { title, about } = wordsFor(group);
+export function Group({ group, differences, turned, open, onToggle, post }: GroupProps) {
   const told = differences.filter(({ tentative }) => !tentative);
   const tentative = differences.filter(({ tentative }) => tentative);
   const toggle = (feature: string) =>
@@ -24,6 +25,7 @@ export function Group({ group, differences, open, onToggle, post }: GroupProps) 
         <Difference
           key={difference.feature}
           difference={difference}
+          wish={turned.find(({ feature }) => feature === difference.feature)?.wish}
           isOpen={open.includes(difference.feature)}
           onToggle={() => toggle(difference.feature)}
           post={post}
@@ -35,9 +37,9 @@ export function Group({ group, differences, open, onToggle, post }: GroupProps) 
     <section class="group" aria-labelledby={`group-${group}`}>
       <header>
         <h2 id={`group-${group}`}>
-          {title} {told.length > 0 && <span class="count">{told.length}</span>}
+          {titleOfGroup(group)} {told.length > 0 && <span class="count">{told.length}</span>}
         </h2>
-        <p class="aside">{about}</p>
+        <p class="aside">{aboutGroup(group)}</p>
       </header>
       <div>
         {told.length > 0 ? (
@@ -56,16 +58,13 @@ export function Group({ group, differences, open, onToggle, post }: GroupProps) 
   );
 }
 
-function wordsFor(group: DifferenceView["group"]): { title: string; about: string } {
+function aboutGroup(group: DifferenceView["group"]): string {
   switch (group) {
     case "writing":
-      return { title: t("Writing style"), about: t("Words, sentences, punctuation, layout") };
+      return t("Words, sentences, punctuation, layout");
     case "emotional":
-      return {
-        title: t("Emotional style"),
-        about: t("Feeling, judgement, stance, how you speak to readers"),
-      };
+      return t("Feeling, judgement, stance, how you speak to readers");
     case "semantic":
-      return { title: t("Semantic style"), about: t("Density, coherence, how specific you are") };
+      return t("Density, coherence, how specific you are");
   }
 }

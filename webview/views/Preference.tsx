@@ -1,13 +1,22 @@
 import { t } from "@vscode/l10n";
 import { useEffect, useState } from "preact/hooks";
+import type { TurnView } from "../../src/panel/protocol.ts";
 import type { Post } from "../post.ts";
 import { Button } from "../ui.ts";
+import { Turn } from "./Turn.tsx";
 
 /** How long the button says that it has copied. Milliseconds. */
 const SAID_FOR = 2000;
 
-/** The differences as they are told to whatever completes the author's text. */
-export function Preference({ text, post }: { readonly text: string; readonly post: Post }) {
+export interface PreferenceProps {
+  /** An instruction a line; empty where all that there was is left out. */
+  readonly text: string;
+  readonly turned: readonly TurnView[];
+  readonly post: Post;
+}
+
+/** The differences as they are told to whatever completes the author's text, and what the author turned in that. */
+export function Preference({ text, turned, post }: PreferenceProps) {
   const [isCopied, setCopied] = useState(false);
   useEffect(() => {
     if (!isCopied) return;
@@ -24,14 +33,32 @@ export function Preference({ text, post }: { readonly text: string; readonly pos
         <h2 id="preference">{t("What completions are steered by")}</h2>
       </header>
       <div>
-        <ul class="instructions">
-          {text.split("\n").map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
+        {text !== "" && (
+          <ul class="instructions">
+            {text.split("\n").map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        )}
+        {turned.length > 0 && (
+          <section class="turned" aria-labelledby="turned">
+            <h3 id="turned">{t("Turned by you")}</h3>
+            <ul>
+              {turned.map(({ feature, title, wish }) => (
+                <li key={feature}>
+                  <p class="measure">{title}</p>
+                  <Turn feature={feature} title={title} wish={wish} post={post} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
         <p class="actions">
           <Button secondary onClick={copy}>
             {isCopied ? t("Copied") : t("Copy")}
+          </Button>
+          <Button secondary onClick={() => post({ type: "exportStyleGuide" })}>
+            {t("Export Style Guide…")}
           </Button>
           <span class="read-out" role="status">
             {isCopied ? t("Copied") : ""}

@@ -6,6 +6,7 @@ import { Button, Divider } from "../ui.ts";
 import { AskedSections } from "./AskedSections.tsx";
 import { Group } from "./Group.tsx";
 import { Kinds } from "./Kinds.tsx";
+import { LikeOthers } from "./LikeOthers.tsx";
 import { NothingClaimed } from "./NothingClaimed.tsx";
 import { Preference } from "./Preference.tsx";
 import { ReadingProgress } from "./Reading.tsx";
@@ -46,6 +47,7 @@ export function Report({ report, sections, open, onToggle, post }: ReportProps) 
                 key={group}
                 group={group}
                 differences={report.differences.filter((difference) => difference.group === group)}
+                turned={report.turned}
                 open={open}
                 onToggle={onToggle}
                 post={post}
@@ -54,10 +56,13 @@ export function Report({ report, sections, open, onToggle, post }: ReportProps) 
             <AskedSections sections={sections} open={open} onToggle={onToggle} post={post} />
           </>
         )}
-        {report.preference !== "" && (
+        {report.likeOthers.length > 0 && (
+          <LikeOthers standings={report.likeOthers} open={open} onToggle={onToggle} />
+        )}
+        {(report.preference !== "" || report.turned.length > 0) && (
           <>
             <Divider />
-            <Preference text={report.preference} post={post} />
+            <Preference text={report.preference} turned={report.turned} post={post} />
           </>
         )}
       </main>
