@@ -9,7 +9,8 @@ import { registerOf } from "./corpus/registerOf.ts";
 import { buildReport, type ReportDocument } from "./differences/buildReport.ts";
 import { FitModel } from "./differences/fit.ts";
 import { lookBack, type OverTime } from "./differences/lookBack.ts";
-import type { DifferenceReport } from "./differences/report.ts";
+import { ownPassage } from "./differences/ownPassage.ts";
+import type { DifferenceReport, Evidence } from "./differences/report.ts";
 import { styleLikeness } from "./differences/styleLikeness.ts";
 import { mapWriters, type WritersMap } from "./differences/writersMap.ts";
 import { type WriterText, writingOf } from "./differences/writing.ts";
@@ -24,6 +25,7 @@ import type { SummaryLine } from "./generation/summaryLines.ts";
 import type { DocumentOmissions, HistoryDocument, Skipped, SourceText } from "./history/document.ts";
 import { fingerprintOf } from "./history/fingerprint.ts";
 import { Follower } from "./history/follower.ts";
+import { KeptTexts, type TextPacking } from "./history/keptTexts.ts";
 import { type HistorySummary, Library } from "./history/library.ts";
 import { type Digest, NotMine, type NotMineList } from "./history/notMine.ts";
 import { ownText } from "./history/ownText.ts";
@@ -31,6 +33,7 @@ import { Shareable } from "./history/shareable.ts";
 import { writtenOn } from "./history/writtenOn.ts";
 import { countProse } from "./style/counts.ts";
 import { pullOf, type Steering } from "./style/steering.ts";
+import { type Counts, heldCounts } from "./style/tally.ts";
 import { extractProse } from "./text/extractProse.ts";
 import type { OmissionReason } from "./text/prose.ts";
 import type { Alternative, Policy, Suggestion, VoiceRequest } from "./voice/suggestion.ts";
@@ -114,6 +117,11 @@ export interface Engine {
    * What is new in the history is indexed first, and whoever waits for a suggestion is let in between.
    */
   retrieve(query: string, limit: number, except?: string): Promise<readonly Passage[]>;
+  /**
+   * Where words stand in documents of the author's that a completion came from, as many as have them, and which of the documents may not
+   * be named: they are private, or have left the history.
+   */
+  passagesBehind(wanted: readonly WantedPassage[]): Promise<PassagesBehind>;
   /** What a model is to be asked about the history, without the private documents. */
   studyPlan(): Promise<StudyPlan>;
   /** A document beside what other writers wrote on the same task; undefined for one that is private, or not there, and where there is nobody. */
@@ -122,6 +130,21 @@ export interface Engine {
   taskAt(text: string, languageId: string): Promise<string>;
   /** A task's summary as the preference of a prompt, as the author turned it; empty where nothing of it holds now. */
   steered(summary: readonly SummaryLine[]): Promise<string>;
+}
+
+/** Words that a completion has of a document. */
+export interface WantedPassage {
+  /** Document id. */
+  readonly document: string;
+  /** What stood before the words where they were suggested; empty where that does not matter. */
+  readonly before: string;
+  readonly text: string;
+}
+
+export interface PassagesBehind {
+  readonly passages: readonly Evidence[];
+  /** Document ids. */
+  readonly gone: readonly string[];
 }
 
 /** So many continuations are shown. */
@@ -134,10 +157,12 @@ export interface EngineParts {
   readonly voice: VoiceModel;
   /** What sentences that are not the author's are known by. */
   readonly digestWith: (salt: string) => Digest;
+  /** What texts are kept as. */
+  readonly packing: TextPacking;
 }
 
 /** As {@link EngineParts}, where what a first suggestion does not need comes when it is asked for. */
-export interface EngineStart extends Pick<EngineParts, "voice" | "digestWith"> {
+export interface EngineStart extends Pick<EngineParts, "voice" | "digestWith" | "packing"> {
   readonly comparison: () => Promise<Pick<EngineParts, "corpus" | "populations">>;
   readonly kept?: KeptVoice;
 }
@@ -164,11 +189,32 @@ interface Comparison {
   readonly populations: Populations;
 }
 
+/** A document, read and counted, with its date. */
+class CountedDocument implements ReportDocument {
+  readonly id: string;
+  readonly prose: HistoryDocument["prose"];
+  readonly counts: Counts;
+  readonly written: number | undefined;
+  readonly #texts: KeptTexts;
+
+  constructor({ id, prose, modified }: HistoryDocument, texts: KeptTexts) {
+    this.id = id;
+    this.prose = prose;
+    this.#texts = texts;
+    this.counts = heldCounts(countProse(prose));
+    this.written = writtenOn({ id, text: this.text, ...(modified !== undefined && { modified }) });
+  }
+
+  get text(): string {
+    return this.#texts.of(this.id);
+  }
+}
+
 class LocalEngine implements Engine {
   readonly #parts: EngineStart;
   readonly #library = new Library((sentence) => this.#notMine.has(sentence));
-  readonly #texts = new Map<string, string>();
-  readonly #counted = new Map<string, ReportDocument>();
+  readonly #texts: KeptTexts;
+  readonly #counted = new Map<string, CountedDocument>();
   readonly #shareable = new Shareable();
   readonly #figures = new WeakMap<HistoryDocument, DocumentFigures>();
   readonly #kin = new WeakMap<Figures, Known["kin"]>();
@@ -189,11 +235,9 @@ class LocalEngine implements Engine {
   constructor(parts: EngineStart) {
     this.#parts = parts;
     this.#notMine = new NotMine(parts.digestWith(""));
+    this.#texts = new KeptTexts(parts.packing);
     this.#counting = new Follower({
-      take: ({ id, prose }) => {
-        const text = this.#texts.get(id) ?? "";
-        this.#counted.set(id, { id, text, prose, counts: countProse(prose) });
-      },
+      take: (document) => this.#counted.set(document.id, new CountedDocument(document, this.#texts)),
       forget: ({ id }) => this.#counted.delete(id),
     });
     this.#indexing = new Follower({
@@ -317,12 +361,7 @@ class LocalEngine implements Engine {
   async overTime(): Promise<OverTime> {
     const { writers } = await this.#comparison();
     const report = await this.report();
-    const dates = new Map(this.#library.documents().map(({ id, modified }) => [id, modified]));
-    const documents = this.#documents().map(({ id, text, counts }) => {
-      const modified = dates.get(id);
-      return { id, counts, written: writtenOn({ id, text, ...(modified !== undefined && { modified }) }) };
-    });
-    return lookBack(documents, report, writers.corpus.figures);
+    return lookBack(this.#documents(), report, writers.corpus.figures);
   }
 
   async writing(writer: string): Promise<readonly WriterText[]> {
@@ -363,6 +402,17 @@ class LocalEngine implements Engine {
       await new Promise((resolve) => setTimeout(resolve));
     }
     return this.#passages.search(query, limit, except);
+  }
+
+  async passagesBehind(wanted: readonly WantedPassage[]): Promise<PassagesBehind> {
+    const shared = new Map(this.#shared().map((document) => [document.id, document]));
+    return {
+      passages: wanted.flatMap(({ document: id, ...words }) => {
+        const document = shared.get(id);
+        return (document && ownPassage(document, words)) ?? [];
+      }),
+      gone: [...new Set(wanted.map(({ document }) => document))].filter((id) => !shared.has(id)),
+    };
   }
 
   async studyPlan(): Promise<StudyPlan> {
@@ -431,7 +481,14 @@ class LocalEngine implements Engine {
   }
 
   #shared(): Shared[] {
-    return this.#toShare().map(({ id, prose }) => ({ id, prose, text: this.#texts.get(id) ?? "" }));
+    const texts = this.#texts;
+    return this.#toShare().map(({ id, prose }) => ({
+      id,
+      prose,
+      get text() {
+        return texts.of(id);
+      },
+    }));
   }
 
   /** What may be suggested or sent. */
@@ -449,7 +506,7 @@ class LocalEngine implements Engine {
   }
 
   /** The documents, counted; what was made of others before is dropped. */
-  #documents(): ReportDocument[] {
+  #documents(): CountedDocument[] {
     if (this.#counting.follow(this.#library.documents())) this.#forgetComparison();
     return [...this.#counted.values()];
   }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import { LastCompletion } from "./completion/lastCompletion.ts";
 import { Activity } from "./editor/activity.ts";
 import { ApiKeys } from "./editor/apiKeys.ts";
 import { Models } from "./editor/connection.ts";
@@ -75,7 +76,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const cache = folderBlobs(join(storage, "models"));
   const history = new HistoryReader({ engine, states, texts, notMine, files: workspaceFiles(), cache, log });
   const panel = new PanelModel(engine, history, cache, states);
-  const sections = new PanelSections(engine, panel, log);
+  const last = new LastCompletion();
+  const sections = new PanelSections({ engine, panel, last, states, log });
   const writers = new WritersReader({ engine, files: workspaceFiles(), states, cache, log });
   const keeper = new HistoryKeeper(history, writers, panel, engine, log);
   const activity = new Activity(context.globalState);
@@ -84,8 +86,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const study = new StudyCache(folderBlobs(join(storage, "models", "study")), hexDigest);
   const models = new Models(keys, context.globalState);
   const studier = new Studier({ engine, history, models, states, cache: study, documents, log });
-  const typing = new TypingModel({ engine, models, states, summaries: studier, log });
-  const ghostText = new GhostText(engine, typing, activity, log);
+  const typing = new TypingModel({ engine, last, models, states, summaries: studier, log });
+  const ghostText = new GhostText(engine, typing, activity, last, log);
   const inserted = new NotMineKeeper({
     engine,
     list: notMine,
@@ -105,6 +107,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const personalizer = new Personalizer({
     engine,
     ghostText,
+    last,
     models,
     states,
     documents,
@@ -119,6 +122,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     history,
     keeper,
     keys,
+    last,
     log,
     models,
     notMine: inserted,

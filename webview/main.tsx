@@ -2,6 +2,7 @@ import { config } from "@vscode/l10n";
 import { render } from "preact";
 import * as z from "zod/mini";
 import { toPage } from "../src/panel/protocol.ts";
+import { idOf, type SectionName } from "../src/panel/sectionState.ts";
 import { recall } from "./memory.ts";
 import { Requests } from "./post.ts";
 import { registerControls } from "./ui.ts";
@@ -24,6 +25,7 @@ addEventListener("message", ({ data }) => {
   if (!message.success) return;
   const told = message.data;
   if (told.type === "reply") requests.settle(told.id, told.failure);
+  else if (told.type === "reveal") reveal(told.section);
   else if (told.type === "sections") draw({ sections: { ...memory.sections, ...told.sections } });
   // What was told of a history that is gone must not stay.
   else if (told.type === "state")
@@ -40,6 +42,15 @@ if (memory.state) {
   scrollTo(0, memory.scroll);
 }
 host.postMessage({ type: "ready" });
+
+/** Opens a section and goes there, as a click on it would. */
+function reveal(section: SectionName): void {
+  const id = idOf(section);
+  if (!memory.open.includes(id)) draw({ open: [...memory.open, id] });
+  const heading = document.getElementById(`${id}-title`);
+  heading?.scrollIntoView();
+  heading?.querySelector("button")?.focus({ preventScroll: true });
+}
 
 function keep(change: Partial<typeof memory>): void {
   memory = { ...memory, ...change };

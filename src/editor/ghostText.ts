@@ -1,10 +1,12 @@
 import * as vscode from "vscode";
 import { contextAt } from "../completion/contextAt.ts";
+import type { LastCompletion } from "../completion/lastCompletion.ts";
 import { TypedAsSuggested } from "../completion/typedAsSuggested.ts";
 import { shouldAsk } from "../completion/whenToAsk.ts";
 import type { Engine } from "../engine.ts";
 import type { Activity } from "./activity.ts";
 import { describeError } from "./failure.ts";
+import { madeOnDevice } from "./madeBy.ts";
 import { tellOwnPassages } from "./ownPassages.ts";
 import { type Place, placeAt, selectionsIn } from "./place.ts";
 import { automaticCompletion, completionPolicy, isCompleted } from "./settings.ts";
@@ -18,6 +20,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   readonly #engine: Pick<Engine, "suggest" | "continuations">;
   readonly #typing: TypingModel;
   readonly #activity: Activity;
+  readonly #last: LastCompletion;
   readonly #log: vscode.LogOutputChannel;
   readonly #watching: vscode.Disposable;
   readonly #shown = new TypedAsSuggested();
@@ -34,15 +37,22 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     engine: Pick<Engine, "suggest" | "continuations">,
     typing: TypingModel,
     activity: Activity,
+    last: LastCompletion,
     log: vscode.LogOutputChannel,
   ) {
     this.#engine = engine;
     this.#typing = typing;
     this.#activity = activity;
+    this.#last = last;
     this.#log = log;
-    this.#watching = vscode.workspace.onDidChangeTextDocument(({ contentChanges, reason }) => {
+    this.#watching = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges, reason }) => {
       if (contentChanges.length === 0) return;
       this.#isDeleting = reason !== undefined || contentChanges.every(({ text }) => text === "");
+      const [change] = contentChanges;
+      // One character is typed; a suggestion of one is none.
+      if (!change || change.text.length < 2) return;
+      const upTo = document.getText().slice(0, change.rangeOffset + change.text.length);
+      last.insert(document.uri.toString(), upTo);
     });
   }
 
@@ -92,6 +102,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     const known = this.shownIn(place.uri).filter((text) => !texts.includes(text));
     if (texts.length > 0) this.#lately.set(place.uri, [...known, ...texts].slice(-MOST_REMEMBERED));
     const { uri, request, selected } = place;
+    this.#last.show(uri, request.before, texts);
     if (selected) this.#returned.clear();
     else this.#returned.show(uri, request.before, request.after, texts);
     return texts.map((text) => itemOf(text, place));
@@ -121,6 +132,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     if (rest.length > 0) return rest;
     const { uri, request, selected } = place;
     const suggestion = await this.#engine.suggest(request, completionPolicy());
+    if (suggestion) this.#last.make([madeOnDevice(suggestion, place)]);
     const text =
       suggestion?.text ?? (selected ? undefined : await this.#typing.suggestAt(place, document, token));
     const texts = text === undefined ? [] : [text];
@@ -130,8 +142,10 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   }
 
   /** They stay while one of them is typed, or accepted word by word. */
-  async #severalFor({ uri, request, selected }: Place): Promise<string[]> {
+  async #severalFor(place: Place): Promise<string[]> {
+    const { uri, request, selected } = place;
     const found = await this.#engine.continuations(request);
+    this.#last.make(found.map((suggestion) => madeOnDevice(suggestion, place)));
     tellOwnPassages(found);
     const texts = found.map(({ text }) => text);
     if (!selected) this.#offered.show(uri, request.before, request.after, texts);

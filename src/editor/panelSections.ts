@@ -1,32 +1,64 @@
 import * as vscode from "vscode";
+import type { LastCompletion } from "../completion/lastCompletion.ts";
 import type { Engine } from "../engine.ts";
 import { mapOf } from "../panel/mapOf.ts";
 import type { SectionName, ToldSections } from "../panel/sectionState.ts";
 import { timelineOf } from "../panel/timelineOf.ts";
+import type { StateFile } from "../storage/stateFile.ts";
 import { describeError } from "./failure.ts";
 import type { PanelModel } from "./panelModel.ts";
 import { nameOf } from "./sources.ts";
+import { whyLastCompletion } from "./whyCompletion.ts";
+
+/** Ghost text comes and goes with every key: what it was made by is told when that pauses. Milliseconds. */
+const PAUSE = 400;
+
+export interface PanelSectionsParts {
+  readonly engine: Engine;
+  readonly panel: PanelModel;
+  readonly last: LastCompletion;
+  readonly states: StateFile;
+  readonly log: vscode.LogOutputChannel;
+}
 
 /** The sections of the panel that are computed when somebody opens them, and again whenever the report has changed. */
 export class PanelSections implements vscode.Disposable {
-  readonly #engine: Engine;
-  readonly #panel: PanelModel;
-  readonly #log: vscode.LogOutputChannel;
+  readonly #parts: PanelSectionsParts;
   readonly #told = new vscode.EventEmitter<ToldSections>();
   readonly onTell = this.#told.event;
+  readonly #reveals = new vscode.EventEmitter<void>();
+  readonly onReveal = this.#reveals.event;
   readonly #listening: vscode.Disposable;
   readonly #asked = new Set<SectionName>();
   #report: unknown;
+  #toReveal: SectionName | undefined;
+  #pause: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(engine: Engine, panel: PanelModel, log: vscode.LogOutputChannel) {
-    this.#engine = engine;
-    this.#panel = panel;
-    this.#log = log;
-    this.#listening = panel.onChange(() => {
-      if (panel.report === this.#report) return;
-      this.#report = panel.report;
-      for (const section of this.#asked) void this.#tell(section);
-    });
+  constructor(parts: PanelSectionsParts) {
+    const { last, panel } = parts;
+    this.#parts = parts;
+    this.#listening = vscode.Disposable.from(
+      panel.onChange(() => {
+        if (panel.report === this.#report) return;
+        this.#report = panel.report;
+        for (const section of this.#asked) void this.#tell(section);
+      }),
+      new vscode.Disposable(last.onChange(() => this.#tellWhySoon())),
+    );
+  }
+
+  /** Brings a section into view, opened: at once, or when the page is next there. */
+  async reveal(section: SectionName): Promise<void> {
+    this.#toReveal = section;
+    await vscode.commands.executeCommand("idiolect.panel.focus");
+    this.#reveals.fire();
+  }
+
+  /** The section that is to be brought into view, once. */
+  takeRevealed(): SectionName | undefined {
+    const section = this.#toReveal;
+    this.#toReveal = undefined;
+    return section;
   }
 
   /** Tells a section now, and after each new report. */
@@ -36,24 +68,38 @@ export class PanelSections implements vscode.Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.#pause);
     this.#listening.dispose();
+    this.#reveals.dispose();
     this.#told.dispose();
   }
 
+  #tellWhySoon(): void {
+    if (!this.#asked.has("why")) return;
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => void this.#tell("why"), PAUSE);
+  }
+
   async #tell(section: SectionName): Promise<void> {
+    const { engine, log, panel } = this.#parts;
     try {
       // While the history is being read, the report is of another: what is told of this one comes with its own report.
-      if ((await this.#engine.history()).words !== this.#panel.figures.words) return;
+      if ((await engine.history()).words !== panel.figures.words) return;
       this.#told.fire({ [section]: await this.#compute(section) });
     } catch (error) {
-      this.#log.error(describeError(error));
+      log.error(describeError(error));
       this.#told.fire({ [section]: vscode.l10n.t("This could not be computed. The log says more.") });
     }
   }
 
   async #compute(section: SectionName) {
-    if (section === "timeline") return timelineOf(await this.#engine.overTime(), nameOf);
-    const [map, cast] = await Promise.all([this.#engine.map(), this.#engine.cast()]);
+    const { engine } = this.#parts;
+    if (section === "why") {
+      const why = await whyLastCompletion(this.#parts);
+      return why ?? vscode.l10n.t("No completion has been shown in this window yet.");
+    }
+    if (section === "timeline") return timelineOf(await engine.overTime(), nameOf);
+    const [map, cast] = await Promise.all([engine.map(), engine.cast()]);
     return map
       ? mapOf(map, cast)
       : vscode.l10n.t("There is not yet enough of your writing to place you among other writers.");

@@ -28,24 +28,39 @@ export class PanelView implements vscode.WebviewViewProvider {
     this.#log = log;
   }
 
-  resolveWebviewView({ webview, onDidDispose }: vscode.WebviewView): void {
+  resolveWebviewView(view: vscode.WebviewView): void {
+    const { webview } = view;
     const dist = vscode.Uri.joinPath(this.#extensionUri, "dist");
     webview.options = { enableScripts: true, localResourceRoots: [dist] };
     const uriOf = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
     const tell = (message: ToPage) => void webview.postMessage(message);
     const tellState = () => tell({ type: "state", state: this.#model.state });
+    // A page that is hidden is gone, and says that it is ready when it comes again.
+    let isReady = false;
+    const reveal = () => {
+      const section = isReady ? this.#sections.takeRevealed() : undefined;
+      if (section !== undefined) tell({ type: "reveal", section });
+    };
     const listening = vscode.Disposable.from(
       webview.onDidReceiveMessage(async (data: unknown) => {
         const message = toHost.safeParse(data).data;
-        if (message?.type === "ready") return tellState();
+        if (message?.type === "ready") {
+          isReady = true;
+          tellState();
+          return reveal();
+        }
         const id = message?.id ?? numberOf(data);
         if (id === undefined) this.#log.warn("The panel said something that is not in its protocol.");
         else tell({ type: "reply", id, ...(await this.#reply(message?.request)) });
       }),
+      view.onDidChangeVisibility(() => {
+        isReady &&= view.visible;
+      }),
       this.#model.onChange(tellState),
+      this.#sections.onReveal(reveal),
       this.#sections.onTell((sections) => tell({ type: "sections", sections })),
     );
-    onDidDispose(() => listening.dispose());
+    view.onDidDispose(() => listening.dispose());
     webview.html = pageHtml({
       script: uriOf("webview.js"),
       style: uriOf("webview.css"),

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
+import type { LastCompletion } from "../completion/lastCompletion.ts";
 import type { Engine } from "../engine.ts";
 import { agreementOf, withItsBeginning } from "../generation/agreement.ts";
 import { promptFor } from "../generation/basePrompt.ts";
 import { personalize } from "../generation/personalize.ts";
-import type { PromptInputs } from "../generation/prompt.ts";
 import type { Candidate } from "../generation/rankCandidates.ts";
 import type { StateFile } from "../storage/stateFile.ts";
 import { extractProse } from "../text/extractProse.ts";
@@ -13,11 +13,12 @@ import type { Models } from "./connection.ts";
 import { askConsent, showPrompt } from "./consent.ts";
 import { describeError, tellFailure } from "./failure.ts";
 import type { GhostText } from "./ghostText.ts";
+import { madeByModel, madeOnDevice } from "./madeBy.ts";
 import { sayModelFailure } from "./modelFailure.ts";
 import { ModelProgress } from "./modelProgress.ts";
 import { tellOwnPassages } from "./ownPassages.ts";
 import { type Place, placeAt } from "./place.ts";
-import { promptInputsAt, type Summaries } from "./promptInputs.ts";
+import { type PlaceInputs, promptInputsAt, type Summaries } from "./promptInputs.ts";
 import type { ReadonlyDocuments } from "./readonlyDocuments.ts";
 import { mayNotBeSent } from "./sources.ts";
 import { UnlikeSign } from "./unlikeSign.ts";
@@ -26,6 +27,7 @@ import { Written } from "./written.ts";
 export interface PersonalizerParts {
   readonly engine: Engine;
   readonly ghostText: GhostText;
+  readonly last: LastCompletion;
   readonly models: Models;
   readonly states: StateFile;
   readonly documents: ReadonlyDocuments;
@@ -134,6 +136,7 @@ export class Personalizer implements vscode.Disposable {
     const written = this.#written;
     const text = await this.#fromModel(chosen, inputs, token, complaints);
     if (token.isCancellationRequested) return undefined;
+    if (text !== undefined) this.#parts.last.make([madeByModel(text, place, chosen, inputs)]);
     written.take(text === undefined ? undefined : await this.#judged(text, place), complaints !== undefined);
     return written.texts.length > 0 ? written.texts : this.#onDevice(place);
   }
@@ -175,8 +178,9 @@ export class Personalizer implements vscode.Disposable {
     }
   }
 
-  async #onDevice({ request }: Place): Promise<string[]> {
-    const suggestions = await this.#parts.engine.continuations(request);
+  async #onDevice(place: Place): Promise<string[]> {
+    const suggestions = await this.#parts.engine.continuations(place.request);
+    this.#parts.last.make(suggestions.map((suggestion) => madeOnDevice(suggestion, place)));
     tellOwnPassages(suggestions);
     return suggestions.map(({ text }) => text);
   }
@@ -184,7 +188,7 @@ export class Personalizer implements vscode.Disposable {
   /** The model's continuation; undefined where it was cancelled, or failed, which is told. */
   async #fromModel(
     chosen: ChosenModel,
-    inputs: PromptInputs,
+    inputs: PlaceInputs,
     token: vscode.CancellationToken,
     complaints: readonly string[] | undefined,
   ): Promise<string | undefined> {

@@ -4,6 +4,7 @@ import type { Engine } from "../engine.ts";
 import { contrastOf } from "../generation/contrast.ts";
 import { MOST, type PromptInputs, type Unit } from "../generation/prompt.ts";
 import { queryOf } from "../generation/queryOf.ts";
+import type { Passage } from "../generation/retrieve.ts";
 import type { Place } from "./place.ts";
 
 /** What a model summed up ahead of time of how the author writes on the task that a text is on; empty where nothing is. */
@@ -14,12 +15,17 @@ export interface Summaries {
 /** Of a document, what its task is told by: more says no more. UTF-16 units. */
 export const LONGEST_TOLD_BY = 8_000;
 
+/** What goes into a prompt, and whence its passages are. */
+export interface PlaceInputs extends PromptInputs {
+  readonly retrieved: readonly Passage[];
+}
+
 /** All that goes into the prompt for a place: the author's differences and nearest passages, and the text around it. */
 export async function promptInputsAt(
   { uri, request }: Place,
   engine: Pick<Engine, "report" | "retrieve">,
   summaries: Summaries,
-): Promise<PromptInputs> {
+): Promise<PlaceInputs> {
   const { before, after, languageId } = request;
   const title = titleOf(vscode.Uri.parse(uri));
   const text = (before + after).slice(0, LONGEST_TOLD_BY);
@@ -31,6 +37,7 @@ export async function promptInputsAt(
   return {
     preference: summary === "" ? report.preference : summary,
     passages: passages.map(({ text }) => text),
+    retrieved: passages,
     contrast: contrastOf(report),
     title,
     before,

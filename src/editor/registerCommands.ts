@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { LastCompletion } from "../completion/lastCompletion.ts";
 import type { Engine } from "../engine.ts";
 import type { Request } from "../panel/protocol.ts";
 import type { NotMineFile } from "../storage/notMineFile.ts";
@@ -57,6 +58,7 @@ export interface CommandParts {
   readonly history: HistoryReader;
   readonly keeper: HistoryKeeper;
   readonly keys: ApiKeys;
+  readonly last: LastCompletion;
   readonly log: vscode.LogOutputChannel;
   readonly models: Models;
   readonly notMine: NotMineKeeper;
@@ -115,6 +117,7 @@ export function registerCommands(parts: CommandParts): Commands {
     tryAgain: () => personalizer.tryAgain(),
     cancelPersonalizing: () => personalizer.cancel(),
     showPrompt: () => personalizer.showPrompt(),
+    explain: () => explain(parts),
     study: () => parts.studier.study(),
     rewrite: () => rewriter.rewrite(),
     acceptRewrite: () => rewriter.accept(),
@@ -224,11 +227,19 @@ async function showSkipped({ history, engine, documents }: CommandParts): Promis
   await documents.show(vscode.l10n.t("What was left out.md"), report);
 }
 
+async function explain({ last, sections }: CommandParts): Promise<void> {
+  if (last.last.shown) return sections.reveal("why");
+  await vscode.window.showInformationMessage(
+    vscode.l10n.t("No completion has been shown in this window yet: there is none to explain."),
+  );
+}
+
 async function forget(parts: CommandParts): Promise<void> {
   const { history, keeper, keys, activity, states, notMineList, storage } = parts;
   if (!(await confirmForgetting())) return;
   await parts.studier.forget();
   await history.forget();
+  parts.last.clear();
   await keeper.compareAnew();
   await keys.removeAll();
   await activity.resume();

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import * as vscode from "vscode";
+import type { LastCompletion } from "../completion/lastCompletion.ts";
 import { ModelSuggestions } from "../completion/modelSuggestions.ts";
 import { type WhyOnDevice, whyOnDevice } from "../completion/whoAnswers.ts";
 import type { Engine } from "../engine.ts";
@@ -9,6 +10,7 @@ import type { StateFile } from "../storage/stateFile.ts";
 import { type ChosenModel, chosenModel } from "./chosenModel.ts";
 import type { Models } from "./connection.ts";
 import { describeError, tellFailure } from "./failure.ts";
+import { madeByModel } from "./madeBy.ts";
 import { sayModelFailure } from "./modelFailure.ts";
 import { dailyRequestLimit, SettingsError } from "./modelSettings.ts";
 import type { Place } from "./place.ts";
@@ -18,6 +20,7 @@ import { mayNotBeSent } from "./sources.ts";
 
 export interface TypingModelParts {
   readonly engine: Pick<Engine, "report" | "retrieve">;
+  readonly last: LastCompletion;
   readonly models: Models;
   readonly states: StateFile;
   readonly summaries: Summaries;
@@ -98,12 +101,14 @@ export class TypingModel implements vscode.Disposable {
   }
 
   async #ask(chosen: ChosenModel, place: Place, signal: AbortSignal): Promise<string | undefined> {
-    const { engine, models, summaries } = this.#parts;
+    const { engine, last, models, summaries } = this.#parts;
     const inputs = await promptInputsAt(place, engine, summaries);
     const model = await models.connect(chosen, "typing");
     if (signal.aborted) return undefined;
     try {
-      return (await continueOnce({ model, inputs: { ...inputs, unit: "sentence" }, signal }))?.text;
+      const answer = await continueOnce({ model, inputs: { ...inputs, unit: "sentence" }, signal });
+      if (answer) last.make([madeByModel(answer.text, place, chosen, inputs)]);
+      return answer?.text;
     } catch (error) {
       const hasNone = error instanceof LanguageModelError && /^(?:noText|tooLong)$/.test(error.failure);
       if (hasNone) return undefined;

@@ -101,6 +101,15 @@ export function trimmed(inputs: PromptInputs) {
   return { before, after, title, passages, contrast };
 }
 
+/** Those of the passages that are in the prompt of these inputs, in its order. */
+export function inPrompt<Some extends { readonly text: string }>(
+  passages: readonly Some[],
+  inputs: PromptInputs,
+): Some[] {
+  const sent = new Set(trimmed(inputs).passages);
+  return passages.filter(({ text }) => sent.has(beginningOf(text.trim(), LONGEST.passage)));
+}
+
 /** What a document's format is called in a sentence. */
 export function formatOf(languageId: string): string {
   return FORMATS[languageId] ?? "plain text";

@@ -68,6 +68,8 @@ export class EngineWorker implements Engine {
   fit: Engine["fit"] = (text) => this.#call((engine) => engine.fit(text));
   retrieve: Engine["retrieve"] = (query, limit, except) =>
     this.#call((engine) => engine.retrieve(query, limit, except));
+  passagesBehind: Engine["passagesBehind"] = (wanted) =>
+    this.#call((engine) => engine.passagesBehind(wanted));
   studyPlan: Engine["studyPlan"] = () => this.#call((engine) => engine.studyPlan());
   compare: Engine["compare"] = (id) => this.#call((engine) => engine.compare(id));
   taskAt: Engine["taskAt"] = (text, languageId) => this.#call((engine) => engine.taskAt(text, languageId));

@@ -1,11 +1,12 @@
 import { t } from "@vscode/l10n";
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
-import type { SectionName, ToldSections } from "../../src/panel/sectionState.ts";
+import { idOf, type SectionName, type ToldSections } from "../../src/panel/sectionState.ts";
 import type { Post } from "../post.ts";
 import { AmongWriters } from "./AmongWriters.tsx";
 import { OverTime } from "./OverTime.tsx";
 import { Section } from "./Section.tsx";
+import { WhyCompletion } from "./WhyCompletion.tsx";
 
 export interface AskedSectionsProps {
   readonly sections: ToldSections;
@@ -15,18 +16,10 @@ export interface AskedSectionsProps {
   readonly post: Post;
 }
 
-/** The sections that are computed only when they are opened. */
-export function AskedSections({ sections, open, onToggle, post }: AskedSectionsProps) {
-  const toggling = (section: SectionName) => {
-    const id = idOf(section);
-    const isOpen = open.includes(id);
-    return {
-      id,
-      isOpen,
-      onToggle: () => onToggle(isOpen ? open.filter((one) => one !== id) : [...open, id]),
-      ask: () => post({ type: "ask", section }),
-    };
-  };
+/** The sections on differences that are computed only when they are opened. */
+export function AskedSections({ sections, ...page }: AskedSectionsProps) {
+  const { post } = page;
+  const toggling = togglingIn(page);
   return (
     <>
       <Asked
@@ -52,7 +45,38 @@ export function AskedSections({ sections, open, onToggle, post }: AskedSectionsP
   );
 }
 
-const idOf = (section: SectionName) => `section-${section}`;
+/** The sections on completions, which there are also where no difference is told. */
+export function CompletionSections({ sections, ...page }: AskedSectionsProps) {
+  const { post } = page;
+  return (
+    <Asked
+      {...togglingIn(page)("why")}
+      title={t("Why this completion")}
+      about={t("Where the last one came from, and what shaped it")}
+      told={sections.why}
+      draw={(why) => (
+        <WhyCompletion
+          why={why}
+          onOpen={({ document, start, end }) => post({ type: "open", document, start, end })}
+        />
+      )}
+    />
+  );
+}
+
+/** What opens and closes a section, and asks for it. */
+function togglingIn({ open, onToggle, post }: Omit<AskedSectionsProps, "sections">) {
+  return (section: SectionName) => {
+    const id = idOf(section);
+    const isOpen = open.includes(id);
+    return {
+      id,
+      isOpen,
+      onToggle: () => onToggle(isOpen ? open.filter((one) => one !== id) : [...open, id]),
+      ask: () => void post({ type: "ask", section }),
+    };
+  };
+}
 
 interface AskedProps<State> {
   readonly id: string;

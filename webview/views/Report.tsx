@@ -3,7 +3,7 @@ import { groups, type ReportState } from "../../src/panel/protocol.ts";
 import type { ToldSections } from "../../src/panel/sectionState.ts";
 import type { Post } from "../post.ts";
 import { Button, Divider } from "../ui.ts";
-import { AskedSections } from "./AskedSections.tsx";
+import { AskedSections, CompletionSections } from "./AskedSections.tsx";
 import { Group } from "./Group.tsx";
 import { Kinds } from "./Kinds.tsx";
 import { LikeOthers } from "./LikeOthers.tsx";
@@ -59,6 +59,7 @@ export function Report({ report, sections, open, onToggle, post }: ReportProps) 
         {report.likeOthers.length > 0 && (
           <LikeOthers standings={report.likeOthers} open={open} onToggle={onToggle} />
         )}
+        <CompletionSections sections={sections} open={open} onToggle={onToggle} post={post} />
         {(report.preference !== "" || report.turned.length > 0) && (
           <>
             <Divider />

@@ -1,0 +1,65 @@
+import { t } from "@vscode/l10n";
+import type { ExplainedState, WhyState } from "../../src/panel/whyState.ts";
+import { Quote } from "./Quote.tsx";
+
+type Passage = ExplainedState["passages"][number];
+
+export interface WhyCompletionProps {
+  readonly why: WhyState;
+  /** Opens a document of the author's at a passage. */
+  readonly onOpen: (passage: Passage) => void;
+}
+
+/** Where the last completions came from: who made them, out of which passages, along with which differences. */
+export function WhyCompletion({ why, onOpen }: WhyCompletionProps) {
+  return (
+    <div class="why">
+      {why.completions.map((completion) => (
+        <Explained key={completion.title} completion={completion} onOpen={onOpen} />
+      ))}
+    </div>
+  );
+}
+
+function Explained({
+  completion: { title, text, says, passagesAre, passages, differences },
+  onOpen,
+}: {
+  readonly completion: ExplainedState;
+  readonly onOpen: WhyCompletionProps["onOpen"];
+}) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      {text !== undefined && <blockquote>{text}</blockquote>}
+      {says.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {passages.length > 0 && (
+        <>
+          <h4>{passagesAre}</h4>
+          <ul>
+            {passages.map((passage) => (
+              <li key={`${passage.document}:${passage.start}`}>
+                <button type="button" class="evidence" data-passage onClick={() => onOpen(passage)}>
+                  <Quote text={passage.quote} marks={passage.marks} />
+                  <span class="source">{passage.title}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {differences.length > 0 && (
+        <>
+          <h4>{t("It goes along with what sets you apart")}</h4>
+          <ul class="plain">
+            {differences.map((headline) => (
+              <li key={headline}>{headline}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
