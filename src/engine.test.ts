@@ -231,7 +231,7 @@ test("each document is told with its words, its date, its kind and what was left
 test("an engine that starts again completes at once as the last one did, then as its documents are, and keeps nothing of those that left", async () => {
   const parts = await loadParts(corpusFolder);
   const start = async (bytes?: Uint8Array<ArrayBuffer>) => {
-    const { voice, digestWith } = await loadParts(corpusFolder);
+    const { voice, digestWith, packing } = await loadParts(corpusFolder);
     const kept: (Uint8Array<ArrayBuffer> | undefined)[] = [];
     const keep = async (all: readonly Uint8Array[] | undefined) => {
       kept.push(all && new Uint8Array(Buffer.concat(all)));
@@ -239,6 +239,7 @@ test("an engine that starts again completes at once as the last one did, then as
     const engine = createEngine({
       voice,
       digestWith,
+      packing,
       comparison: async () => parts,
       kept: bytes ? { bytes, keep } : { keep },
     });

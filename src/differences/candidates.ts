@@ -27,17 +27,36 @@ const MARKUP = /\]\(|\]\[|<\w|\{[{%]|`|\*\*|__/g;
 /** A sentence of this many words stands well on its own. */
 const GOOD_LENGTH = { from: 7, to: 28 } as const;
 
-/** Sentences from all documents, evenly, up to a number that can be read in a moment. */
+/**
+ * Sentences from all documents, evenly, up to a number that can be read in a moment. Of a document they are the same until the number
+ * of all sentences has doubled or halved, so that a saved one costs what is in it.
+ */
 export function candidatesOf(documents: readonly Quotable[]): Candidate[] {
   const all = documents.reduce((sum, { prose }) => sum + sentenceCountOf(prose), 0);
-  const every = Math.max(1, Math.ceil(all / ENOUGH_SENTENCES));
-  return documents.flatMap((document) => candidatesIn(document, every));
+  const every = 2 ** Math.max(0, Math.ceil(Math.log2(all / ENOUGH_SENTENCES)));
+  return documents.flatMap((document) => {
+    const known = found.get(document.prose);
+    if (known?.every === every && known.document === document.id) return known.candidates;
+    const candidates = candidatesIn(document, every);
+    found.set(document.prose, { every, document: document.id, candidates });
+    return candidates;
+  });
 }
 
-function candidatesIn({ id, text, prose }: Quotable, every: number): Candidate[] {
+/** What was found in prose, which never changes. */
+const found = new WeakMap<
+  Prose,
+  { readonly every: number; readonly document: string; readonly candidates: readonly Candidate[] }
+>();
+
+function candidatesIn(document: Quotable, every: number): Candidate[] {
+  const { id, prose } = document;
+  const first = firstOf(id, every);
+  if (first >= sentenceCountOf(prose)) return [];
+  const { text } = document;
   const { sentences } = prose;
   return sentences.flatMap((sentence, index): Candidate[] => {
-    if (index % every !== 0) return [];
+    if (index % every !== first) return [];
     const tokens = tokenize(sentence.text);
     const source = text.slice(sentence.start, sentence.end);
     return [
@@ -55,6 +74,13 @@ function candidatesIn({ id, text, prose }: Quotable, every: number): Candidate[]
       },
     ];
   });
+}
+
+/** Where in a document to begin: somewhere else in each, so that not all sentences are their documents' first. */
+function firstOf(id: string, every: number): number {
+  let mixed = 0;
+  for (let at = 0; at < id.length; at++) mixed = Math.imul(mixed ^ id.charCodeAt(at), 0x9e3779b1);
+  return (mixed ^ (mixed >>> 15)) & (every - 1);
 }
 
 /** The size of the paragraph that a sentence stands in: only of those that are asked about, since most are not. */

@@ -10,13 +10,14 @@ import { parseMixer } from "../voice/mixer.ts";
 import { Network } from "../voice/network/network.ts";
 import { NetworkError } from "../voice/network/networkFile.ts";
 import { VoiceModel } from "../voice/voiceModel.ts";
+import { deflatedText } from "./deflatedText.ts";
 import { saltedDigest } from "./digest.ts";
 import { loadCorpus } from "./loadCorpus.ts";
 
 /** Loads what ships with the extension from its `corpus` folder. Rejects with a CorpusError, a BackgroundError, a NetworkError, a MixerError or what the disk says. */
 export async function loadParts(corpusFolder: string): Promise<EngineParts> {
-  const { voice, digestWith, comparison } = await loadStart(corpusFolder);
-  return { voice, digestWith, ...(await comparison()) };
+  const { comparison, ...start } = await loadStart(corpusFolder);
+  return { ...start, ...(await comparison()) };
 }
 
 /** As {@link loadParts}, where what a first suggestion does not need is loaded when it is asked for; `packedWriters` as {@link loadCorpus} has it. */
@@ -38,6 +39,7 @@ export async function loadStart(corpusFolder: string, packedWriters?: string): P
       },
     }),
     digestWith: saltedDigest,
+    packing: deflatedText,
     comparison: async () => {
       const [corpus, populations] = await Promise.all([
         loadCorpus(corpusFolder, packedWriters),

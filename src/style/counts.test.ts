@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { extractProse } from "../text/extractProse.ts";
 import { countProse } from "./counts.ts";
-import { countNames, sumCounts, zeroTally } from "./tally.ts";
+import { countNames, countsWithout, heldCounts, sumCounts, zeroTally } from "./tally.ts";
 
 const count = (text: string) => countProse(extractProse(text, "markdown"));
 
@@ -81,4 +81,18 @@ test("counts are whole numbers, never below zero", () => {
     }),
   );
   assert.ok(countNames.every((name) => zeroTally()[name] === 0));
+});
+
+test("counts that are held are the same, also those too large for 32 bits", () => {
+  const large = { ...zeroTally(), words: 1_000_000, sentenceWordsSquared: 1e12 };
+  fc.assert(
+    fc.property(fc.array(someText, { maxLength: 3 }), (texts) => {
+      const all = [large, ...texts.map(count)];
+      const held = all.map(heldCounts);
+      for (const [at, counts] of all.entries())
+        for (const name of countNames) assert.equal(held[at]![name], counts[name]);
+      assert.deepEqual(sumCounts(held), sumCounts(all));
+      assert.deepEqual(countsWithout(sumCounts(held), held[0]!), sumCounts(all.slice(1)));
+    }),
+  );
 });

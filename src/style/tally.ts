@@ -69,18 +69,48 @@ export const countNames: readonly CountName[] = [
 ];
 
 export function sumCounts(all: Iterable<Counts>): Counts {
-  const sum = zeroTally();
-  for (const counts of all) for (const name of countNames) sum[name] += counts[name];
-  return sum;
+  const sum = new Float64Array(countNames.length);
+  for (const counts of all) {
+    const held = counts instanceof HeldCounts ? counts.held : undefined;
+    if (held) for (let place = 0; place < sum.length; place++) sum[place]! += held[place]!;
+    else for (let place = 0; place < sum.length; place++) sum[place]! += counts[countNames[place]!];
+  }
+  return tallyOf((_, place) => sum[place]!);
 }
 
 /** What is left of counts without some that are in them: exact, as they are integers. */
 export function countsWithout(all: Counts, part: Counts): Counts {
-  const rest: Tally = { ...all };
-  for (const name of countNames) rest[name] -= part[name];
-  return rest;
+  return tallyOf((name) => all[name] - part[name]);
 }
 
 export function zeroTally(): Tally {
-  return Object.fromEntries(countNames.map((name) => [name, 0])) as Tally;
+  return tallyOf(() => 0);
+}
+
+function tallyOf(count: (name: CountName, place: number) => number): Tally {
+  return Object.fromEntries(countNames.map((name, place) => [name, count(name, place)])) as Tally;
+}
+
+/** Counts as a row of numbers: as an object with some hundred properties they take ten times the memory. */
+class HeldCounts {
+  readonly held: Int32Array | Float64Array;
+
+  constructor(counts: Counts) {
+    const values = countNames.map((name) => counts[name]);
+    const isSmall = values.every((value) => value === (value | 0));
+    this.held = isSmall ? Int32Array.from(values) : Float64Array.from(values);
+  }
+}
+
+for (const [place, name] of countNames.entries()) {
+  Object.defineProperty(HeldCounts.prototype, name, {
+    get(this: HeldCounts): number {
+      return this.held[place]!;
+    },
+  });
+}
+
+/** The same counts, in little memory: for those that are kept. They have no properties of their own, so they cannot be spread. */
+export function heldCounts(counts: Counts): Counts {
+  return new HeldCounts(counts) as HeldCounts & Counts;
 }
