@@ -28,6 +28,7 @@ function environment() {
 
 /**
  * Starts the editor on `folder` and resolves when it answers.
+ * `vsix`: the extension to install, or several.
  * `data` holds its settings and extensions: a fresh folder is a fresh editor.
  * `trusted: false` leaves workspace trust on, so that the folder opens in Restricted Mode until trusted.
  * `log`: how much the editor logs, as its command line has it ("trace" is all); under user-data/logs.
@@ -40,12 +41,14 @@ export async function startEditor({ folder, data, vsix, settings, trusted = true
     mkdirSync(join(userData, "User"), { recursive: true });
     writeFileSync(join(userData, "User", "settings.json"), `${JSON.stringify(settings, null, 2)}\n`);
   }
-  const installed = spawnSync(node24, [entry, ...dirs, "--force", "--install-extension", vsix], {
-    encoding: "utf8",
-    env: environment(),
-  });
-  if (installed.status !== 0) {
-    throw new SetupError(`The extension could not be installed:\n${installed.stdout}${installed.stderr}`);
+  for (const extension of [vsix].flat()) {
+    const installed = spawnSync(node24, [entry, ...dirs, "--force", "--install-extension", extension], {
+      encoding: "utf8",
+      env: environment(),
+    });
+    if (installed.status !== 0) {
+      throw new SetupError(`The extension could not be installed:\n${installed.stdout}${installed.stderr}`);
+    }
   }
   const port = await freePort();
   const args = [entry, "--auth", "none", "--bind-addr", `127.0.0.1:${port}`, ...dirs, "--disable-telemetry"];

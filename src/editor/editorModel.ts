@@ -92,7 +92,9 @@ async function expectRoom(
 
 /** Neither message nor cause is kept: a model's extension may have put the prompt into them. */
 function failureOf(error: unknown): LanguageModelError {
-  if (error instanceof LanguageModelError && !(error instanceof vscode.LanguageModelError)) return error;
-  const code = error instanceof vscode.LanguageModelError ? error.code : "";
-  return new LanguageModelError(FAILURES[code] ?? "serverError", "The editor’s model did not answer");
+  // Both classes have the same name, by which ours is told: the editor's is looked for first.
+  const isEditors = error instanceof vscode.LanguageModelError;
+  if (!isEditors && error instanceof LanguageModelError) return error;
+  const failure = isEditors ? FAILURES[error.code] : undefined;
+  return new LanguageModelError(failure ?? "serverError", "The editor's model did not answer");
 }

@@ -100,16 +100,12 @@ export async function chooseOnDevice(): Promise<void> {
 /** What is wrong about an address that no endpoint can have, in words. */
 export function sayEndpointFault(fault: EndpointFault): string {
   const faults = {
-    notAnAddress: vscode.l10n.t("The endpoint (idiolect.llm.endpoint) is not an address."),
-    notHttp: vscode.l10n.t(
-      "The endpoint’s address (idiolect.llm.endpoint) must begin with http:// or https://.",
-    ),
+    notAnAddress: vscode.l10n.t("This is not an address."),
+    notHttp: vscode.l10n.t("The address must begin with http:// or https://."),
     credentials: vscode.l10n.t(
-      "The endpoint’s address (idiolect.llm.endpoint) must not hold a user name or password. Set the key by “Idiolect: Set API Key…”.",
+      "The address must not hold a user name or password. Set the key by “Idiolect: Set API Key…”.",
     ),
-    query: vscode.l10n.t(
-      "The endpoint’s address (idiolect.llm.endpoint) must not have anything from “?” or “#” on, but Azure’s api-version.",
-    ),
+    query: vscode.l10n.t("The address must not have anything from “?” or “#” on, but Azure’s api-version."),
   };
   return faults[fault];
 }
@@ -135,6 +131,7 @@ function parsed(address: string): Endpoint {
     return parseEndpoint(address);
   } catch (cause) {
     if (!(cause instanceof EndpointError)) throw cause;
-    throw new SettingsError(sayEndpointFault(cause.fault), { cause });
+    const fault = sayEndpointFault(cause.fault);
+    throw new SettingsError(vscode.l10n.t("idiolect.llm.endpoint cannot be used. {0}", fault), { cause });
   }
 }

@@ -1,0 +1,259 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { startEditor } from "../../scripts/editor.mjs";
+import { packageExtension } from "../../scripts/package.mjs";
+import { type OpenAiServer, startOpenAiServer } from "../server/openAiServer.ts";
+import { pathsIn, SETTINGS, until, writeJson } from "./onDisk.ts";
+import { Workbench } from "./workbench.ts";
+import { writeWriting } from "./writing.ts";
+
+const FIRST = "zebras had crossed the weir before anyone else was up.";
+const SECOND = "quinces lay on the sill until the frost came.";
+
+/** Ghost text of this machine only where it is nearly sure, so that the model has its turn. */
+const CALM = { ...SETTINGS, "idiolect.completion.policy": "calm" };
+
+let data: string;
+let folder: string;
+let model: OpenAiServer;
+let editor: Awaited<ReturnType<typeof startEditor>>;
+let vs: Workbench;
+let machine: Record<string, unknown> = {};
+
+/** Changes this machine's settings, as a person does in their file. */
+function set(changes: Record<string, unknown>): void {
+  machine = { ...machine, ...changes };
+  writeJson(pathsIn(data).machineSettings, machine);
+}
+
+before(async () => {
+  data = mkdtempSync(join(tmpdir(), "idiolect-models-"));
+  folder = join(data, "workspace");
+  writeWriting(join(folder, "letters"));
+  writeFileSync(join(folder, "draft.md"), "# A draft\n\n");
+  model = await startOpenAiServer({ models: ["test-model", "test-model-large"] });
+  set({ "idiolect.history.include": [join(folder, "letters")] });
+  editor = await startEditor({ folder, data, vsix: packageExtension(), settings: CALM });
+  vs = await Workbench.open(editor.address);
+  await vs.openFile("draft.md");
+  await vs.page.keyboard.press("Control+End");
+});
+
+after(async () => {
+  await vs?.close();
+  editor?.stop();
+  await model?.close();
+  await editor?.exited;
+  rmSync(data, { recursive: true, force: true });
+});
+
+const row = (text: string) =>
+  vs.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: text }).first();
+const typed = () => model.log.filter(({ path }) => path.endsWith("/chat/completions"));
+/** The prompt's last message. */
+const promptOf = ({ body }: { body: string }) => String(JSON.parse(body).messages.at(-1).content);
+const clearNotifications = () => vs.command("Notifications: Clear All Notifications");
+
+/** What a row of the status menu says. */
+async function menuSays(text: RegExp, screenshot?: string): Promise<void> {
+  await until(`the menu says ${text}`, async () => {
+    const menu = await vs.statusMenu();
+    if (screenshot !== undefined) await vs.screenshot(screenshot);
+    await vs.page.keyboard.press("Escape");
+    return text.test(menu);
+  });
+}
+
+/** Goes on typing at the document's end. */
+async function typeOn(text: string): Promise<void> {
+  await vs.openFile("draft.md");
+  await vs.page.keyboard.press("Control+End");
+  await vs.type(text);
+}
+
+async function sees(text: string): Promise<void> {
+  await until(`“${text}” is suggested`, async () => (await vs.ghost()).includes(text), 20_000);
+}
+
+test("a model is chosen from the list at an address; nothing else is sent", async () => {
+  await vs.statusBarItem("Idiolect: this machine").waitFor();
+  await vs.command("Idiolect: Choose Model…");
+  await vs.page.waitForTimeout(1_000);
+  await vs.screenshot("models-choose-nothing");
+  await vs.choose("Other Address…");
+  await vs.page.locator(".quick-input-message").filter({ hasText: "asked for its models" }).waitFor();
+  await vs.quickInput.fill("ftp://nowhere");
+  await vs.page.locator(".quick-input-message").filter({ hasText: "must begin with http" }).waitFor();
+  await vs.screenshot("models-address");
+  await vs.quickInput.fill(model.url);
+  await vs.page.keyboard.press("Enter");
+  await vs.page
+    .locator(".quick-input-list .monaco-list-row")
+    .filter({ hasText: "test-model-large" })
+    .waitFor();
+  await vs.screenshot("models-choose");
+  await vs.choose("test-model-large");
+  await vs.statusBarItem("Idiolect: test-model-large").waitFor();
+  assert.deepEqual(
+    model.log.map(({ method, path }) => `${method} ${path}`),
+    ["GET /v1/models"],
+  );
+});
+
+test("a list that cannot be had says why, and what to do", async () => {
+  model.next({ kind: "refuse", status: 401 });
+  await vs.command("Idiolect: Choose Model…");
+  await row("Set API Key…").waitFor();
+  await row("did not accept the key").waitFor();
+  await vs.screenshot("models-choose-refused");
+  await vs.choose("Try Again");
+  await row("test-model-large").filter({ hasText: "now" }).waitFor();
+  await vs.screenshot("models-choose-now");
+  await vs.page.keyboard.press("Escape");
+});
+
+test("servers on this machine are looked for on request, by one GET each", async (t) => {
+  const jan = await startOpenAiServer({ port: 1337, models: ["local-model"] }).catch(() => undefined);
+  if (!jan) return t.skip("port 1337 is taken");
+  try {
+    await vs.command("Idiolect: Choose Model…");
+    await row("test-model-large").waitFor();
+    await vs.page.waitForTimeout(500);
+    assert.equal(jan.log.length, 0, "not before it is asked for");
+    await vs.choose("Look for Local Servers");
+    await row("local-model").filter({ hasText: "Jan at 127.0.0.1:1337" }).waitFor();
+    await vs.screenshot("models-choose-local");
+    assert.deepEqual(
+      jan.log.map(({ method, path, body }) => `${method} ${path}${body}`),
+      ["GET /v1/models"],
+    );
+    await vs.choose("local-model");
+    await vs.statusBarItem("Idiolect: local-model").waitFor();
+  } finally {
+    await jan.close();
+  }
+  await vs.command("Idiolect: Test Connection");
+  await vs.notification(/127\.0\.0\.1:1337 cannot be reached/).waitFor();
+  await clearNotifications();
+});
+
+test("Test Connection says what works, and how fast", async () => {
+  const settings = { endpoint: model.url, model: "test-model", provider: "endpoint" };
+  machine = {};
+  set({
+    "idiolect.history.include": [join(folder, "letters")],
+    ...Object.fromEntries(Object.entries(settings).map(([name, value]) => [`idiolect.llm.${name}`, value])),
+  });
+  await vs.statusBarItem("Idiolect: test-model").waitFor();
+  await vs.command("Idiolect: Test Connection");
+  await vs
+    .notification(/test-model at 127.* answers by chat, after \d+ ms\. Models listed there: 2\./)
+    .waitFor();
+  await vs.screenshot("models-test");
+  await clearNotifications();
+  assert.equal(typed().length, 1);
+  assert.doesNotMatch(typed()[0]?.body ?? "", /draft/i);
+});
+
+test("without a consent nothing is sent while typing, and the menu asks for it", async () => {
+  set({ "idiolect.completion.automatic": "model" });
+  await typeOn("When I walked down on Sunday ");
+  await vs.page.waitForTimeout(1_500);
+  assert.equal(typed().length, 1);
+  await vs.statusMenu();
+  await vs.screenshot("models-menu-consent");
+  await row("While you type…").filter({ hasText: "until you agree that text is sent to" }).click();
+  await vs.dialog.waitFor();
+  await vs.screenshot("models-consent");
+  assert.match((await vs.dialog.textContent()) ?? "", /also sent there while you type/);
+  await vs.press("Send");
+  assert.equal(typed().length, 1, "agreeing sends nothing");
+});
+
+test("then the model's end of the sentence appears, and stays while it is typed: one request", async () => {
+  model.next({ kind: "reply", text: `${FIRST} And this is a second sentence.` });
+  await typeOn("some ");
+  await sees(FIRST);
+  await vs.screenshot("models-ghost");
+  assert.equal((await vs.ghost()).trim(), FIRST, "to the end of the sentence");
+  assert.equal(typed().length, 2);
+  await vs.type("zebras ");
+  await sees("had crossed the weir");
+  await vs.page.keyboard.press("Tab");
+  await vs.seesText(`some ${FIRST}`);
+  assert.match(promptOf(typed()[1]!), /When I walked down on Sunday some/);
+});
+
+test("a request is given up as soon as it is typed on: its connection closes", async () => {
+  model.next({ kind: "silence" });
+  const before = typed().length;
+  await typeOn(" By noon the ");
+  await until("it is asked", () => typed().length > before);
+  const request = typed().at(-1);
+  assert.equal(request?.closedAt, undefined);
+  const pressed = performance.now();
+  await vs.page.keyboard.press("x");
+  await until("the connection is closed", () => request?.closedAt !== undefined, 2_000);
+  assert.equal(request?.isAnswered, false);
+  const took = (request?.closedAt ?? Number.NaN) - pressed;
+  // A key's way through browser and editor is in it.
+  assert.ok(took < 1_000, `closed ${took} ms after the key`);
+});
+
+test("a model that fails is told once, this machine completes, and a success makes it good", async () => {
+  for (let index = 0; index < 3; index++) model.next({ kind: "refuse", status: 503 });
+  const before = typed().length;
+  await typeOn(". Perhaps an ");
+  await vs.notification(/answered with an error.*The model on this machine answers instead\./).waitFor();
+  await vs.statusBarItem("Idiolect: this machine").waitFor();
+  await clearNotifications();
+  await menuSays(/While you type….*failed, and is asked again in a while/, "models-menu-failing");
+  await typeOn("x. Perhaps all ");
+  await vs.page.waitForTimeout(1_500);
+  assert.equal(typed().length, before + 1, "it is left alone");
+  await vs.command("Idiolect: Personalize Completion");
+  await until("it is asked by the command", () => typed().length === before + 2);
+  await vs.page.waitForTimeout(1_000);
+  assert.equal(await vs.notifications.count(), 0, "told once");
+  await vs.command("Idiolect: Personalize Completion");
+  await until("it is asked once more", () => typed().length === before + 3);
+  await vs.page.waitForTimeout(500);
+  model.next({ kind: "reply", text: SECOND });
+  await typeOn(" and ");
+  await vs.command("Idiolect: Personalize Completion");
+  await sees(SECOND);
+  await vs.statusBarItem("Idiolect: test-model").waitFor();
+  await vs.page.keyboard.press("Escape");
+});
+
+test("at the day's limit this machine completes; that is said once", async () => {
+  const used = 3;
+  await menuSays(new RegExp(`Requests today: ${used} of 200`), "models-menu-requests");
+  set({ "idiolect.llm.dailyRequestLimit": used });
+  await menuSays(new RegExp(`Requests today: ${used} of ${used}`));
+  const before = typed().length;
+  await typeOn(". Before that ");
+  await vs.notification(/the day’s limit of 3 requests while typing is reached/).waitFor();
+  await vs.screenshot("models-limit");
+  await clearNotifications();
+  await typeOn("our ");
+  await vs.page.waitForTimeout(1_500);
+  assert.equal(typed().length, before);
+  assert.equal(await vs.notifications.count(), 0);
+  await menuSays(/While you type….*the day’s limit is reached/);
+});
+
+test("On This Machine Only keeps everything here", async () => {
+  await vs.command("Idiolect: Choose Model…");
+  await vs.choose("On This Machine Only");
+  await vs.statusBarItem("Idiolect: this machine").waitFor();
+  const before = model.log.length;
+  await typeOn(". I would rather mend the ");
+  await vs.command("Idiolect: Personalize Completion");
+  await vs.ghostText.first().waitFor();
+  assert.equal(model.log.length, before);
+  await vs.screenshot("models-on-device");
+});
