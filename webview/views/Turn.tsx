@@ -3,6 +3,7 @@ import { type Wish, wishes } from "../../src/panel/protocol.ts";
 import { nameOfWish } from "../../src/panel/wishNames.ts";
 import type { Post } from "../post.ts";
 import { Choice } from "../ui.ts";
+import { useRequest } from "../useRequest.tsx";
 
 export interface TurnProps {
   readonly feature: string;
@@ -16,8 +17,9 @@ const AS_I_WRITE = "";
 
 /** What completions are to do of a habit. */
 export function Turn({ feature, title, wish, post }: TurnProps) {
+  const { send, failure } = useRequest(post);
   const choose = (value: string) =>
-    post({ type: "steer", feature, wish: wishes.find((one) => one === value) ?? null });
+    send({ type: "steer", feature, wish: wishes.find((one) => one === value) ?? null });
   return (
     <div class="turn">
       <span class="said" aria-hidden="true">
@@ -32,6 +34,7 @@ export function Turn({ feature, title, wish, post }: TurnProps) {
         ]}
         onChoose={choose}
       />
+      {failure}
     </div>
   );
 }
