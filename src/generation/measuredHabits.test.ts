@@ -53,4 +53,6 @@ test("a summary of which nothing holds is no preference, whatever was turned", (
   assert.equal(preferenceOf([], known), "");
   assert.equal(preferenceOf([{ text: "Say I.", habit: { feature: "i", direction: "more" } }], known), "");
   assert.equal(preferenceOf([{ text: "Be brisk." }], known), "Be brisk.\nUse contractions freely.");
+  const pinned = { ...known, steering: { semicolons: { wish: "pin", pull: 0, direction: "more" } } } as const;
+  assert.match(preferenceOf([{ text: "Be brisk." }], pinned), /semicolons.*\nBe brisk\.$/);
 });

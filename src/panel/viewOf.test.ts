@@ -211,3 +211,38 @@ test("the kinds of a history are told where there are several", () => {
     { register: "fiction", name: "fiction", documents: 3, shown: false },
   ]);
 });
+
+test("what the author turned is told by its headline, or by its name where it is no difference now", () => {
+  const { turned } = viewOf(report([["dashes", 0.9]]), cast, {
+    skipped: 0,
+    nameOf: String,
+    steering: {
+      dashes: { wish: "leaveOut", pull: -1 },
+      semicolons: { wish: "more", pull: 1 },
+      contractions: { wish: "pin", pull: 0, direction: "less" },
+      "no-such-feature": { wish: "more", pull: 1 },
+    },
+  });
+  assert.deepEqual(
+    turned.map(({ feature, wish }) => [feature, wish]),
+    [
+      ["dashes", "leaveOut"],
+      ["semicolons", "more"],
+      ["contractions", "pin"],
+    ],
+  );
+  assert.match(turned[0]!.title, /^You /);
+  assert.equal(turned[1]!.title, "semicolons");
+  assert.match(turned[2]!.title, /^You /);
+});
+
+test("what is like others is what would not hold, where there is enough writing to say so", () => {
+  const some = report([["dashes", 0.9]]);
+  const { likeOthers } = viewOf(some, cast, { skipped: 0, nameOf: String });
+  assert.deepEqual(
+    likeOthers.map(({ feature }) => feature),
+    ["i"],
+  );
+  const little = { ...some, words: some.wordsNeeded - 1 };
+  assert.deepEqual(viewOf(little, cast, { skipped: 0, nameOf: String }).likeOthers, []);
+});

@@ -116,6 +116,19 @@ test("the state of version 2 is read, and nothing in it is private", async () =>
   assert.deepEqual([state.private, state.excluded, state.repositories], [[], [], []]);
 });
 
+test("the state of version 3 is read; what is pinned since then is kept", async () => {
+  const steering = { dashes: { wish: "leaveOut", pull: 0.5 } };
+  const file = new MemoryFile(JSON.stringify({ ...freshState(), version: 3, steering }));
+  const states = await open(file);
+  assert.deepEqual(states.state.steering, steering);
+  const pinned = turnOf("pin", { value: 3, mean: 9, direction: "less" });
+  await states.update((state) => {
+    state.steering = { contractions: pinned };
+  });
+  assert.equal(file.saved.version, STATE_VERSION);
+  assert.deepEqual((await open(file)).state.steering, { contractions: pinned });
+});
+
 test("the state of version 1 is read, and saved as one that older programs leave alone", async () => {
   const documents = { "file:///a.md": { modified: 1, size: 2, hash: "ab", languageId: "markdown" } };
   const file = new MemoryFile(
