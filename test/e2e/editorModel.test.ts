@@ -101,8 +101,13 @@ test("it is asked by a command, after a consent that names model and vendor; wha
     (await vs.dialog.textContent()) ?? "",
     /Send text to writer-1 of testers, through the editor\?/,
   );
+  await vs.press("Show Prompt");
+  await vs.seesText("What would be sent to writer-1 of testers, through the editor");
+  await vs.page.keyboard.press("Control+W");
   assert.deepEqual(asked(), []);
+  await vs.openFile("draft.md");
   next({ text: FIRST });
+  await personalize();
   await vs.press("Send");
   await until("it is suggested", async () => (await vs.ghost()).includes(FIRST), 20_000);
   await vs.screenshot("editor-model-suggested");

@@ -229,6 +229,20 @@ test("a model that fails is told once, this machine completes, and a success mak
   await vs.page.keyboard.press("Escape");
 });
 
+test("of a private document nothing is sent while typing", async () => {
+  await vs.showPanel();
+  await vs.historyRow(/^letters/).click();
+  await vs.onHistoryRow(/^letter-1\.md/, "Mark as Private");
+  await vs.historyRow(/^letter-1\.md.*private/).waitFor();
+  const before = typed().length;
+  await vs.openFile("letter-1.md");
+  await vs.page.keyboard.press("Control+End");
+  await vs.type("Before that ");
+  await vs.page.waitForTimeout(1_500);
+  assert.equal(typed().length, before);
+  await menuSays(/While you type….*This machine: the document is private/);
+});
+
 test("at the day's limit this machine completes; that is said once", async () => {
   const used = 3;
   await menuSays(new RegExp(`Requests today: ${used} of 200`), "models-menu-requests");
@@ -248,6 +262,8 @@ test("at the day's limit this machine completes; that is said once", async () =>
 
 test("On This Machine Only keeps everything here", async () => {
   await vs.command("Idiolect: Choose Model…");
+  // The list grows until the endpoint has answered: only then do its rows stay where they are.
+  await row("test-model-large").waitFor();
   await vs.choose("On This Machine Only");
   await vs.statusBarItem("Idiolect: this machine").waitFor();
   const before = model.log.length;

@@ -75,10 +75,10 @@ test("without an endpoint, it says that a model is needed, and how to set one up
   await vs.notification("Rewriting needs a language model").waitFor();
   await vs.screenshot("rewrite-no-model");
   await toast("Set Up a Model").click();
-  const settings = vs.page.locator(".settings-editor");
-  await settings.waitFor();
+  const choice = vs.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: "Other Address…" });
+  await choice.waitFor();
   await vs.page.keyboard.press("Escape");
-  await settings.waitFor({ state: "hidden" });
+  await choice.waitFor({ state: "hidden" });
   writeFileSync(
     pathsIn(data).machineSettings,
     JSON.stringify({ "idiolect.llm.endpoint": model.url, "idiolect.llm.model": "test-model" }),

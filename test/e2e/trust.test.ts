@@ -29,6 +29,9 @@ function workspaceIn(data: string, endpoint: string): string {
   writeJson(join(folder, ".vscode", "settings.json"), {
     "idiolect.llm.endpoint": endpoint,
     "idiolect.llm.model": "their-model",
+    "idiolect.llm.provider": "editor",
+    "idiolect.llm.editorModel": "theirs/their-model",
+    "idiolect.llm.dailyRequestLimit": 0,
     "idiolect.llm.headers": { "x-theirs": "1" },
     "idiolect.history.include": [join(folder, "letters")],
     "idiolect.corpus.folders": [join(folder, "writers")],
