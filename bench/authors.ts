@@ -2,6 +2,7 @@
 import { readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { readProse, writingBelow } from "../scripts/corpus/readWriting.ts";
+import { plainText } from "../src/evaluation/heldOut.ts";
 import type { Prose } from "../src/text/prose.ts";
 
 const HISTORY_SHARE = 0.8;
@@ -51,13 +52,4 @@ export function readAuthor(folder: string, maxCharacters: number): Author {
     history: documents.slice(0, known),
     texts,
   };
-}
-
-/** The prose as one would type it: a blank line between paragraphs. */
-export function plainText({ sentences }: Prose): string {
-  const paragraphs: string[] = [];
-  for (const { paragraph, text } of sentences) {
-    paragraphs[paragraph] = paragraphs[paragraph] === undefined ? text : `${paragraphs[paragraph]} ${text}`;
-  }
-  return paragraphs.join("\n\n");
 }

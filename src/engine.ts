@@ -9,11 +9,14 @@ import { registerOf } from "./corpus/registerOf.ts";
 import { buildReport, type ReportDocument } from "./differences/buildReport.ts";
 import { FitModel } from "./differences/fit.ts";
 import { lookBack, type OverTime } from "./differences/lookBack.ts";
+import { otherWriters } from "./differences/otherWriters.ts";
 import { ownPassage } from "./differences/ownPassage.ts";
 import type { DifferenceReport, Evidence } from "./differences/report.ts";
 import { styleLikeness } from "./differences/styleLikeness.ts";
 import { mapWriters, type WritersMap } from "./differences/writersMap.ts";
 import { type WriterText, writingOf } from "./differences/writing.ts";
+import type { Knowing, KnownDocument, TooLittle } from "./evaluation/knowing.ts";
+import { Measurement } from "./evaluation/measurement.ts";
 import type { Comparison as DocumentComparison } from "./generation/comparison.ts";
 import { kinOf, measuredHabits } from "./generation/measuredHabits.ts";
 import { passagesOf } from "./generation/passages.ts";
@@ -35,7 +38,7 @@ import { countProse } from "./style/counts.ts";
 import { pullOf, type Steering } from "./style/steering.ts";
 import { type Counts, heldCounts } from "./style/tally.ts";
 import { extractProse } from "./text/extractProse.ts";
-import type { OmissionReason } from "./text/prose.ts";
+import type { OmissionReason, Prose } from "./text/prose.ts";
 import type { Alternative, Policy, Suggestion, VoiceRequest } from "./voice/suggestion.ts";
 import type { VoiceModel } from "./voice/voiceModel.ts";
 
@@ -122,6 +125,15 @@ export interface Engine {
    * be named: they are private, or have left the history.
    */
   passagesBehind(wanted: readonly WantedPassage[]): Promise<PassagesBehind>;
+  /**
+   * How well the author is known, measured on documents kept from what is known, without the private ones: takes up to about forty
+   * seconds, and lets in whoever waits for a suggestion. What was measured of this history already is told at once. Undefined where
+   * {@link Engine.cancelMeasuring} ended it.
+   */
+  measure(policy: Policy): Promise<Knowing | TooLittle | undefined>;
+  /** How far measuring is, and what was measured of the history as it is now. */
+  measured(policy: Policy): Promise<Measured>;
+  cancelMeasuring(): Promise<void>;
   /** What a model is to be asked about the history, without the private documents. */
   studyPlan(): Promise<StudyPlan>;
   /** A document beside what other writers wrote on the same task; undefined for one that is private, or not there, and where there is nobody. */
@@ -147,6 +159,13 @@ export interface PassagesBehind {
   readonly gone: readonly string[];
 }
 
+export interface Measured {
+  /** Share that is done, from 0 to 1; undefined while nothing is being measured. */
+  readonly progress: number | undefined;
+  /** Undefined where nothing was measured, or the history has changed since. */
+  readonly result: Knowing | TooLittle | undefined;
+}
+
 /** So many continuations are shown. */
 const MOST_ALTERNATIVES = 5;
 
@@ -155,6 +174,8 @@ export interface EngineParts {
   readonly corpus: Corpus;
   readonly populations: Populations;
   readonly voice: VoiceModel;
+  /** Another voice model that knows no author yet, to measure with; undefined: nothing can be measured. */
+  readonly freshVoice?: () => Promise<VoiceModel>;
   /** What sentences that are not the author's are known by. */
   readonly digestWith: (salt: string) => Digest;
   /** What texts are kept as. */
@@ -162,7 +183,7 @@ export interface EngineParts {
 }
 
 /** As {@link EngineParts}, where what a first suggestion does not need comes when it is asked for. */
-export interface EngineStart extends Pick<EngineParts, "voice" | "digestWith" | "packing"> {
+export interface EngineStart extends Pick<EngineParts, "voice" | "freshVoice" | "digestWith" | "packing"> {
   readonly comparison: () => Promise<Pick<EngineParts, "corpus" | "populations">>;
   readonly kept?: KeptVoice;
 }
@@ -230,6 +251,7 @@ class LocalEngine implements Engine {
   #notMine: NotMine;
   #report: DifferenceReport | undefined;
   #fit: FitModel | undefined;
+  readonly #measurement = new Measurement();
   #steering: Steering = {};
 
   constructor(parts: EngineStart) {
@@ -413,6 +435,49 @@ class LocalEngine implements Engine {
       }),
       gone: [...new Set(wanted.map(({ document }) => document))].filter((id) => !shared.has(id)),
     };
+  }
+
+  async measure(policy: Policy): Promise<Knowing | TooLittle | undefined> {
+    const { freshVoice } = this.#parts;
+    if (!freshVoice) throw new Error("This engine has no voice model to measure with");
+    const { writers, populations } = await this.#comparison();
+    const { register } = await this.report();
+    const documents = this.#toShare();
+    const bundled = otherWriters(writers.corpus, register).filter(({ added }) => !added);
+    const [other, ...others] = bundled.toSorted((a, b) => b.words - a.words);
+    const inParagraphs = (prose: Prose) => passagesOf(prose).map((text) => extractProse(text, "plaintext"));
+    return this.#measurement.run({ history: documents, policy }, (pause) => ({
+      documents,
+      other: other?.passages.map(({ source }) => source),
+      paragraphs: others.flatMap(({ passages }) =>
+        passages.flatMap(({ source }) => inParagraphs(source.prose)),
+      ),
+      freshVoice,
+      fitOf: async (history: readonly KnownDocument[]) => {
+        const works: Counts[] = [];
+        for (const { prose } of history) {
+          works.push(countProse(prose));
+          await pause();
+        }
+        const style = styleLikeness(works, writers.corpus.figures.norms[register]);
+        const fit = new FitModel(populationFor(register, populations), style);
+        for (const { prose } of history) {
+          fit.add(prose);
+          await pause();
+        }
+        return (text) => fit.fitOf(text);
+      },
+      paragraphsOf: inParagraphs,
+    }));
+  }
+
+  async measured(policy: Policy): Promise<Measured> {
+    const { progress } = this.#measurement;
+    return { progress, result: this.#measurement.resultOf({ history: this.#toShare(), policy }) };
+  }
+
+  async cancelMeasuring(): Promise<void> {
+    this.#measurement.cancel();
   }
 
   async studyPlan(): Promise<StudyPlan> {

@@ -1,4 +1,4 @@
-import { plainText } from "../../bench/authors.ts";
+import { plainText } from "../../src/evaluation/heldOut.ts";
 import type { Background } from "../../src/voice/background.ts";
 import { FEATURES } from "../../src/voice/evidence.ts";
 import { LearnedPlace } from "../../src/voice/learnedPlace.ts";

@@ -1,17 +1,22 @@
 import * as vscode from "vscode";
 import type { LastCompletion } from "../completion/lastCompletion.ts";
 import type { Engine } from "../engine.ts";
+import { NEEDED } from "../evaluation/knowing.ts";
+import { knowsOf } from "../panel/knowsOf.ts";
 import { mapOf } from "../panel/mapOf.ts";
 import type { SectionName, ToldSections } from "../panel/sectionState.ts";
 import { timelineOf } from "../panel/timelineOf.ts";
 import type { StateFile } from "../storage/stateFile.ts";
 import { describeError } from "./failure.ts";
 import type { PanelModel } from "./panelModel.ts";
+import { completionPolicy } from "./settings.ts";
 import { nameOf } from "./sources.ts";
 import { whyLastCompletion } from "./whyCompletion.ts";
 
 /** Ghost text comes and goes with every key: what it was made by is told when that pauses. Milliseconds. */
 const PAUSE = 400;
+/** How often it is told how far measuring is. Milliseconds. */
+const TELLING = 300;
 
 export interface PanelSectionsParts {
   readonly engine: Engine;
@@ -67,6 +72,20 @@ export class PanelSections implements vscode.Disposable {
     await this.#tell(section);
   }
 
+  /** Measures how well the author is known, telling how far that is, then what came of it. */
+  async measure(): Promise<void> {
+    const { engine } = this.#parts;
+    const measuring = engine.measure(completionPolicy());
+    const telling = setInterval(() => void this.#tell("knows"), TELLING);
+    try {
+      await this.#tell("knows");
+      await measuring;
+    } finally {
+      clearInterval(telling);
+      await this.#tell("knows");
+    }
+  }
+
   dispose(): void {
     clearTimeout(this.#pause);
     this.#listening.dispose();
@@ -97,6 +116,10 @@ export class PanelSections implements vscode.Disposable {
     if (section === "why") {
       const why = await whyLastCompletion(this.#parts);
       return why ?? vscode.l10n.t("No completion has been shown in this window yet.");
+    }
+    if (section === "knows") {
+      const policy = completionPolicy();
+      return knowsOf(await engine.measured(policy), NEEDED);
     }
     if (section === "timeline") return timelineOf(await engine.overTime(), nameOf);
     const [map, cast] = await Promise.all([engine.map(), engine.cast()]);

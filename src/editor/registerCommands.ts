@@ -170,6 +170,10 @@ function answerPanel(request: Request, parts: CommandParts): unknown {
       return turnHabit(request.feature, request.wish ?? undefined, parts);
     case "ask":
       return parts.sections.ask(request.section);
+    case "measure":
+      return parts.sections.measure();
+    case "cancelMeasuring":
+      return parts.engine.cancelMeasuring();
     case "readWriter":
       return readWriter(request.writer, parts);
     case "open":

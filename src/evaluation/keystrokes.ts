@@ -40,6 +40,15 @@ export function addCounts(a: KeystrokeCounts, b: KeystrokeCounts): KeystrokeCoun
 
 /** Types a text from its first character to its last. */
 export function simulateTyping(text: string, suggest: Suggest): KeystrokeCounts {
+  const typing = typingOf(text, suggest);
+  for (;;) {
+    const { done, value } = typing.next();
+    if (done) return value;
+  }
+}
+
+/** {@link simulateTyping}, one key after the other: yields what is counted so far. */
+export function* typingOf(text: string, suggest: Suggest): Generator<KeystrokeCounts, KeystrokeCounts, void> {
   let keys = 0;
   let shown = 0;
   let accepted = 0;
@@ -58,6 +67,7 @@ export function simulateTyping(text: string, suggest: Suggest): KeystrokeCounts 
       typedThrough = suggestion !== "" && suggestion[0] === text[at] ? suggestion.slice(1) : undefined;
       at++;
     }
+    yield { characters: at, keys, shown, accepted };
   }
   return { characters: text.length, keys, shown, accepted };
 }

@@ -70,6 +70,10 @@ export class EngineWorker implements Engine {
     this.#call((engine) => engine.retrieve(query, limit, except));
   passagesBehind: Engine["passagesBehind"] = (wanted) =>
     this.#call((engine) => engine.passagesBehind(wanted));
+  measure: Engine["measure"] = (policy) =>
+    this.#call<Awaited<ReturnType<Engine["measure"]>>>((engine) => engine.measure(policy));
+  measured: Engine["measured"] = (policy) => this.#call((engine) => engine.measured(policy));
+  cancelMeasuring: Engine["cancelMeasuring"] = () => this.#call((engine) => engine.cancelMeasuring());
   studyPlan: Engine["studyPlan"] = () => this.#call((engine) => engine.studyPlan());
   compare: Engine["compare"] = (id) => this.#call((engine) => engine.compare(id));
   taskAt: Engine["taskAt"] = (text, languageId) => this.#call((engine) => engine.taskAt(text, languageId));

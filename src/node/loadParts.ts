@@ -23,21 +23,19 @@ export async function loadParts(corpusFolder: string): Promise<EngineParts> {
 /** As {@link loadParts}, where what a first suggestion does not need is loaded when it is asked for; `packedWriters` as {@link loadCorpus} has it. */
 export async function loadStart(corpusFolder: string, packedWriters?: string): Promise<EngineStart> {
   const read = (name: string) => readFile(join(corpusFolder, name));
+  const readBackground = async () =>
+    Background.decode(
+      await unpacked(await read("background.bin"), (cause) => new BackgroundError(UNREADABLE, { cause })),
+    );
   const [background, network, mixer] = await Promise.all([
-    read("background.bin").then((file) =>
-      unpacked(file, (cause) => new BackgroundError(UNREADABLE, { cause })),
-    ),
+    readBackground(),
     read("network.bin").then((file) => unpacked(file, (cause) => new NetworkError(UNREADABLE, { cause }))),
     read("mixer.json"),
   ]);
+  const learned = { network: Network.decode(network), mixer: parseMixer(mixer.toString(), FEATURES) };
   return {
-    voice: new VoiceModel({
-      ...Background.decode(background),
-      learned: {
-        network: Network.decode(network),
-        mixer: parseMixer(mixer.toString(), FEATURES),
-      },
-    }),
+    voice: new VoiceModel({ ...background, learned }),
+    freshVoice: async () => new VoiceModel({ ...(await readBackground()), learned }),
     digestWith: saltedDigest,
     packing: deflatedText,
     comparison: async () => {

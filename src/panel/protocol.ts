@@ -172,6 +172,9 @@ export const request = z.discriminatedUnion("type", [
   z.object({ type: z.literal("showKind"), register: z.enum(registers) }),
   /** A section was opened: it is to be told, now and whenever the report changes. */
   z.object({ type: z.literal("ask"), section: z.enum(sections) }),
+  /** How well the author is known is to be measured; the section tells how far that is. */
+  z.object({ type: z.literal("measure") }),
+  z.object({ type: z.literal("cancelMeasuring") }),
   /** A writer's passages are to be read. */
   z.object({ type: z.literal("readWriter"), writer: z.string() }),
   z.object({ type: z.literal("open"), document: z.string(), start: z.number(), end: z.number() }),

@@ -4,6 +4,7 @@ import { useEffect } from "preact/hooks";
 import { idOf, type SectionName, type ToldSections } from "../../src/panel/sectionState.ts";
 import type { Post } from "../post.ts";
 import { AmongWriters } from "./AmongWriters.tsx";
+import { HowWell } from "./HowWell.tsx";
 import { OverTime } from "./OverTime.tsx";
 import { Section } from "./Section.tsx";
 import { WhyCompletion } from "./WhyCompletion.tsx";
@@ -48,19 +49,29 @@ export function AskedSections({ sections, ...page }: AskedSectionsProps) {
 /** The sections on completions, which there are also where no difference is told. */
 export function CompletionSections({ sections, ...page }: AskedSectionsProps) {
   const { post } = page;
+  const toggling = togglingIn(page);
   return (
-    <Asked
-      {...togglingIn(page)("why")}
-      title={t("Why this completion")}
-      about={t("Where the last one came from, and what shaped it")}
-      told={sections.why}
-      draw={(why) => (
-        <WhyCompletion
-          why={why}
-          onOpen={({ document, start, end }) => post({ type: "open", document, start, end })}
-        />
-      )}
-    />
+    <>
+      <Asked
+        {...toggling("why")}
+        title={t("Why this completion")}
+        about={t("Where the last one came from, and what shaped it")}
+        told={sections.why}
+        draw={(why) => (
+          <WhyCompletion
+            why={why}
+            onOpen={({ document, start, end }) => post({ type: "open", document, start, end })}
+          />
+        )}
+      />
+      <Asked
+        {...toggling("knows")}
+        title={t("How well it knows you")}
+        about={t("Measured on documents of yours that it is not shown")}
+        told={sections.knows}
+        draw={(knows) => <HowWell knows={knows} post={post} />}
+      />
+    </>
   );
 }
 
