@@ -38,7 +38,7 @@ function Explained({
       {passages.length > 0 && (
         <>
           <h4>{passagesAre}</h4>
-          <ul>
+          <ul class="passages">
             {passages.map((passage) => (
               <li key={`${passage.document}:${passage.start}`}>
                 <button type="button" class="evidence" data-passage onClick={() => onOpen(passage)}>
@@ -53,7 +53,7 @@ function Explained({
       {differences.length > 0 && (
         <>
           <h4>{t("It goes along with what sets you apart")}</h4>
-          <ul class="plain">
+          <ul class="gist">
             {differences.map((headline) => (
               <li key={headline}>{headline}</li>
             ))}
