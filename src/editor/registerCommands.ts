@@ -242,6 +242,8 @@ async function forget(parts: CommandParts): Promise<void> {
   const { history, keeper, keys, activity, states, notMineList, storage } = parts;
   if (!(await confirmForgetting())) return;
   await parts.studier.forget();
+  parts.typing.forget();
+  parts.models.requests.clear();
   await history.forget();
   parts.last.clear();
   await keeper.compareAnew();

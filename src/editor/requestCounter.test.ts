@@ -74,6 +74,19 @@ test("what is kept and cannot be read is as if nothing were", async () => {
   assert.equal(counter.today.typing, 1);
 });
 
+test("what was counted can be forgotten", () => {
+  const counter = new RequestCounter(
+    memento(),
+    () => NOON,
+    () => {},
+  );
+  counter.count("typing");
+  counter.addCharacters(9);
+  counter.clear();
+  const { typing, asked, characters } = counter.today;
+  assert.deepEqual([typing, asked, characters], [0, 0, 0]);
+});
+
 test("tokens are told as about a quarter of the characters", () => {
   assert.equal(tokensOf(0), 0);
   assert.equal(tokensOf(10_000), 2_500);

@@ -68,6 +68,12 @@ export class RequestCounter {
     return true;
   }
 
+  /** Begins anew: nothing was asked today. */
+  clear(): void {
+    void this.#memento.update(KEY, undefined);
+    this.#changed();
+  }
+
   #today(): Kept {
     const day = dayOf(this.#now());
     const { data } = kept.safeParse(this.#memento.get(KEY));

@@ -95,6 +95,11 @@ export class TypingModel implements vscode.Disposable {
     }
   }
 
+  /** Forgets what the model has answered, and gives up what is under way. */
+  forget(): void {
+    this.#suggestions.clear();
+  }
+
   dispose(): void {
     this.#suggestions.cancel();
     this.#watching.dispose();
