@@ -57,12 +57,7 @@ export function CompletionSections({ sections, ...page }: AskedSectionsProps) {
         title={t("Why this completion")}
         about={t("Where the last one came from, and what shaped it")}
         told={sections.why}
-        draw={(why) => (
-          <WhyCompletion
-            why={why}
-            onOpen={({ document, start, end }) => post({ type: "open", document, start, end })}
-          />
-        )}
+        draw={(why) => <WhyCompletion why={why} post={post} />}
       />
       <Asked
         {...toggling("knows")}

@@ -2,6 +2,7 @@ import { t } from "@vscode/l10n";
 import type { ComparisonState, KnowsState } from "../../src/panel/knowsState.ts";
 import type { Post } from "../post.ts";
 import { Button } from "../ui.ts";
+import { useRequest } from "../useRequest.tsx";
 
 export interface HowWellProps {
   readonly knows: KnowsState;
@@ -11,6 +12,7 @@ export interface HowWellProps {
 /** How well the author is known: a button, how far measuring is, then figures beside their controls. */
 export function HowWell({ knows, post }: HowWellProps) {
   const { says, comparisons, progress, mayMeasure } = knows;
+  const { send, failure } = useRequest(post);
   return (
     <div class="how-well">
       <p role="status">{says}</p>
@@ -18,7 +20,7 @@ export function HowWell({ knows, post }: HowWellProps) {
         <>
           <progress value={progress} max={1} aria-label={t("Measured")} />
           <p class="actions">
-            <Button secondary onClick={() => post({ type: "cancelMeasuring" })}>
+            <Button secondary onClick={() => send({ type: "cancelMeasuring" })}>
               {t("Cancel")}
             </Button>
           </p>
@@ -26,9 +28,10 @@ export function HowWell({ knows, post }: HowWellProps) {
       )}
       {mayMeasure && (
         <p class="actions">
-          <Button onClick={() => post({ type: "measure" })}>{t("Measure")}</Button>
+          <Button onClick={() => send({ type: "measure" })}>{t("Measure")}</Button>
         </p>
       )}
+      {failure}
       {comparisons.map((comparison) => (
         <Comparison key={comparison.title} comparison={comparison} />
       ))}

@@ -1,22 +1,26 @@
 import { t } from "@vscode/l10n";
 import type { ExplainedState, WhyState } from "../../src/panel/whyState.ts";
+import type { Post } from "../post.ts";
+import { useRequest } from "../useRequest.tsx";
 import { Quote } from "./Quote.tsx";
 
 type Passage = ExplainedState["passages"][number];
 
 export interface WhyCompletionProps {
   readonly why: WhyState;
-  /** Opens a document of the author's at a passage. */
-  readonly onOpen: (passage: Passage) => void;
+  readonly post: Post;
 }
 
 /** Where the last completions came from: who made them, out of which passages, along with which differences. */
-export function WhyCompletion({ why, onOpen }: WhyCompletionProps) {
+export function WhyCompletion({ why, post }: WhyCompletionProps) {
+  const { send, failure } = useRequest(post);
+  const open = ({ document, start, end }: Passage) => void send({ type: "open", document, start, end });
   return (
     <div class="why">
       {why.completions.map((completion) => (
-        <Explained key={completion.title} completion={completion} onOpen={onOpen} />
+        <Explained key={completion.title} completion={completion} onOpen={open} />
       ))}
+      {failure}
     </div>
   );
 }
@@ -26,7 +30,8 @@ function Explained({
   onOpen,
 }: {
   readonly completion: ExplainedState;
-  readonly onOpen: WhyCompletionProps["onOpen"];
+  /** Opens a document of the author's at a passage. */
+  readonly onOpen: (passage: Passage) => void;
 }) {
   return (
     <section>
