@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { EndpointError, parseEndpoint } from "../llm/endpoint.ts";
 import { LanguageModelError } from "../llm/languageModel.ts";
 import type { ApiKeys } from "./apiKeys.ts";
-import { type ChosenModel, chosenModel, editorOrigin } from "./chosenModel.ts";
+import { chosenModel, editorOrigin } from "./chosenModel.ts";
 import type { Models } from "./connection.ts";
 import { editorModels } from "./editorModel.ts";
 import { describeError } from "./failure.ts";
@@ -37,7 +37,7 @@ export async function chooseModel(parts: ChooseModelParts): Promise<void> {
 /** The list, opened again where a choice leads to another list: the models at another address, say. */
 class ModelDialog {
   readonly #parts: ChooseModelParts;
-  readonly #now = modelNow();
+  readonly #now = usableSetting(chosenModel);
   /** The address whose models are listed; empty where there is none. */
   #address = endpointText();
 
@@ -162,14 +162,17 @@ class ModelDialog {
 
   /** The address that is listed; its headers are the set ones only at the same origin. */
   #endpoint() {
-    const set = endpointAddress();
     const endpoint = parseEndpoint(this.#address);
+    const set = usableSetting(endpointAddress);
     return { endpoint, headers: set?.endpoint.origin === endpoint.origin ? set.headers : {} };
   }
 
   #afterFailure(error: unknown, host: string): readonly ModelChoice[] {
-    const said =
-      error instanceof EndpointError ? sayEndpointFault(error.fault) : sayModelFailure(error, host);
+    if (error instanceof EndpointError) {
+      const label = vscode.l10n.t("$(edit) Correct the Address…");
+      return [{ label, detail: sayEndpointFault(error.fault), act: () => this.#askForAddress() }];
+    }
+    const said = sayModelFailure(error, host);
     const needsKey = error instanceof LanguageModelError && error.failure === "unauthorized";
     const key: ModelChoice = {
       label: vscode.l10n.t("$(key) Set API Key…"),
@@ -214,10 +217,10 @@ class ModelDialog {
   }
 }
 
-/** Undefined where everything stays on this machine, or what is set cannot be asked. */
-function modelNow(): ChosenModel | undefined {
+/** What is set; undefined where nothing is, or what cannot be used. */
+function usableSetting<Value>(read: () => Value | undefined): Value | undefined {
   try {
-    return chosenModel();
+    return read();
   } catch (error) {
     if (error instanceof SettingsError) return undefined;
     throw error;

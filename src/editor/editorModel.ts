@@ -6,11 +6,14 @@ import {
   type LanguageModelFailure,
   type Prompt,
 } from "../llm/languageModel.ts";
-import { Deadline, USUAL_LIMITS } from "../llm/timeLimits.ts";
+import { Deadline, type Limits } from "../llm/timeLimits.ts";
 import { type EditorModel, editorOrigin } from "./chosenModel.ts";
 
 /** The answer is cut here where a model goes on past the tokens it was asked for; tokens of prose are 4 to 5 characters. */
 const CHARACTERS_PER_TOKEN = 8;
+
+/** Before it asks a model for the first time the editor asks the person, who may take their time. */
+const LIMITS: Limits = { firstToken: 180_000, total: 300_000 };
 
 /** The codes of the editor's errors, and what they mean to the person. */
 const FAILURES: Readonly<Record<string, LanguageModelFailure>> = {
@@ -49,7 +52,7 @@ async function* generate(
   { signal, maxTokens }: GenerateOptions,
 ): AsyncGenerator<string> {
   if (signal.aborted) return;
-  using deadline = new Deadline(signal, USUAL_LIMITS);
+  using deadline = new Deadline(signal, LIMITS);
   const cancelling = new vscode.CancellationTokenSource();
   deadline.signal.addEventListener("abort", () => cancelling.cancel(), { once: true });
   let room = maxTokens * CHARACTERS_PER_TOKEN;

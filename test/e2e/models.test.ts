@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -80,9 +80,12 @@ async function sees(text: string): Promise<void> {
 
 test("a model is chosen from the list at an address; nothing else is sent", async () => {
   await vs.statusBarItem("Idiolect: this machine").waitFor();
+  set({ "idiolect.llm.endpoint": "ftp://nowhere", "idiolect.llm.headers": { "x-other": "secret" } });
+  await vs.statusBarItem("Idiolect: this machine").locator(".codicon-warning").waitFor();
   await vs.command("Idiolect: Choose Model…");
   await vs.page.waitForTimeout(1_000);
   await vs.screenshot("models-choose-nothing");
+  await row("Correct the Address…").waitFor();
   await vs.choose("Other Address…");
   await vs.page.locator(".quick-input-message").filter({ hasText: "asked for its models" }).waitFor();
   await vs.quickInput.fill("ftp://nowhere");
@@ -100,6 +103,16 @@ test("a model is chosen from the list at an address; nothing else is sent", asyn
   assert.deepEqual(
     model.log.map(({ method, path }) => `${method} ${path}`),
     ["GET /v1/models"],
+  );
+  assert.equal(
+    model.log[0]?.headers["x-other"],
+    undefined,
+    "headers are for the address that they were set for",
+  );
+  const { machineSettings } = pathsIn(data);
+  await until(
+    "headers for another address are gone",
+    () => !readFileSync(machineSettings, "utf8").includes("x-other"),
   );
 });
 
