@@ -131,7 +131,7 @@ export interface Engine {
    * {@link Engine.cancelMeasuring} ended it.
    */
   measure(policy: Policy): Promise<Knowing | TooLittle | undefined>;
-  /** How far measuring is, and what was measured of the history as it is now. */
+  /** How far measuring is, and what was measured last. */
   measured(policy: Policy): Promise<Measured>;
   cancelMeasuring(): Promise<void>;
   /** What a model is to be asked about the history, without the private documents. */
@@ -162,8 +162,10 @@ export interface PassagesBehind {
 export interface Measured {
   /** Share that is done, from 0 to 1; undefined while nothing is being measured. */
   readonly progress: number | undefined;
-  /** Undefined where nothing was measured, or the history has changed since. */
+  /** What was measured last; undefined where nothing was. */
   readonly result: Knowing | TooLittle | undefined;
+  /** Whether the result is of the history as it is now. */
+  readonly isCurrent: boolean;
 }
 
 /** So many continuations are shown. */
@@ -472,8 +474,11 @@ class LocalEngine implements Engine {
   }
 
   async measured(policy: Policy): Promise<Measured> {
-    const { progress } = this.#measurement;
-    return { progress, result: this.#measurement.resultOf({ history: this.#toShare(), policy }) };
+    const { progress, result } = this.#measurement;
+    const history = this.#toShare();
+    // What is forgotten leaves no figures either.
+    if (history.length === 0) return { progress, result: undefined, isCurrent: true };
+    return { progress, result, isCurrent: this.#measurement.isOf({ history, policy }) };
   }
 
   async cancelMeasuring(): Promise<void> {

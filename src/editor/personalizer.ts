@@ -3,7 +3,7 @@ import type { LastCompletion } from "../completion/lastCompletion.ts";
 import type { Engine } from "../engine.ts";
 import { agreementOf, withItsBeginning } from "../generation/agreement.ts";
 import { promptFor } from "../generation/basePrompt.ts";
-import { personalize } from "../generation/personalize.ts";
+import { type Personalized, personalize } from "../generation/personalize.ts";
 import type { Candidate } from "../generation/rankCandidates.ts";
 import type { StateFile } from "../storage/stateFile.ts";
 import { extractProse } from "../text/extractProse.ts";
@@ -134,9 +134,13 @@ export class Personalizer implements vscode.Disposable {
     if (consent === "declined") return this.#onDevice(place);
     this.#written ??= new Written(place);
     const written = this.#written;
-    const text = await this.#fromModel(chosen, inputs, token, complaints);
+    const answer = await this.#fromModel(chosen, inputs, token, complaints);
     if (token.isCancellationRequested) return undefined;
-    if (text !== undefined) this.#parts.last.make([madeByModel(text, place, chosen, inputs)]);
+    const text = answer?.text;
+    if (answer) {
+      const sent = answer.shortened ? { ...inputs, retrieved: [] } : inputs;
+      this.#parts.last.make([madeByModel(answer.text, place, chosen, sent)]);
+    }
     written.take(text === undefined ? undefined : await this.#judged(text, place), complaints !== undefined);
     return written.texts.length > 0 ? written.texts : this.#onDevice(place);
   }
@@ -191,7 +195,7 @@ export class Personalizer implements vscode.Disposable {
     inputs: PlaceInputs,
     token: vscode.CancellationToken,
     complaints: readonly string[] | undefined,
-  ): Promise<string | undefined> {
+  ): Promise<Personalized | undefined> {
     const { name, host } = chosen;
     const progress = new ModelProgress(name, host);
     try {
@@ -205,7 +209,7 @@ export class Personalizer implements vscode.Disposable {
         ...(complaints ? { complaints } : {}),
       });
       if (answer?.partial) say(vscode.l10n.t("Idiolect: the answer broke off; this is what had come of it"));
-      return answer?.text;
+      return answer;
     } catch (error) {
       this.#tell(error, host);
       return undefined;

@@ -51,7 +51,7 @@ test("the author's history saves keys that no history and another writer's do no
   assert.equal(measurement.progress, undefined);
 });
 
-test("what was measured is kept until the history or how readily is suggested changes", async () => {
+test("nothing is measured twice until the history or how readily is suggested changes", async () => {
   const measurement = new Measurement();
   let runs = 0;
   const inputs = () => {
@@ -61,8 +61,10 @@ test("what was measured is kept until the history or how readily is suggested ch
   const first = await measurement.run(subject, inputs);
   assert.equal(await measurement.run(subject, inputs), first);
   assert.equal(runs, 1);
-  assert.equal(measurement.resultOf({ ...subject, history: [...documents] }), undefined);
-  assert.equal(measurement.resultOf({ ...subject, policy: "calm" }), undefined);
+  assert.ok(measurement.isOf(subject));
+  assert.ok(!measurement.isOf({ ...subject, history: [...documents] }));
+  assert.ok(!measurement.isOf({ ...subject, policy: "calm" }));
+  assert.equal(measurement.result, first);
 });
 
 test("others are let in while it is measured; it can be cancelled, and then there is no result", async () => {
@@ -77,7 +79,7 @@ test("others are let in while it is measured; it can be cancelled, and then ther
   measurement.cancel();
   assert.equal(await running, undefined);
   assert.equal(measurement.progress, undefined);
-  assert.equal(measurement.resultOf(subject), undefined);
+  assert.equal(measurement.result, undefined);
 });
 
 test("of too few documents, or words, it says how many there are", async () => {

@@ -21,7 +21,7 @@ class Cancelled extends Error {
   override readonly name = "Cancelled";
 }
 
-/** {@link measureKnowing} once at a time, to be cancelled, with what came of it kept until the history changes. */
+/** {@link measureKnowing} once at a time, to be cancelled, with what came of it last. */
 export class Measurement {
   #kept: (Subject & { readonly result: Knowing | TooLittle }) | undefined;
   #running: { cancelled: boolean; progress: number } | undefined;
@@ -31,10 +31,14 @@ export class Measurement {
     return this.#running?.progress;
   }
 
-  /** What was measured of a history as it is now. */
-  resultOf({ history, policy }: Subject): Knowing | TooLittle | undefined {
-    const kept = this.#kept;
-    return kept?.history === history && kept.policy === policy ? kept.result : undefined;
+  /** What was measured last, of whatever. */
+  get result(): Knowing | TooLittle | undefined {
+    return this.#kept?.result;
+  }
+
+  /** Whether {@link result} is of this. */
+  isOf({ history, policy }: Subject): boolean {
+    return this.#kept?.history === history && this.#kept.policy === policy;
   }
 
   cancel(): void {
@@ -48,8 +52,7 @@ export class Measurement {
       pause: () => Promise<void>,
     ) => Omit<KnowingInputs, "policy" | "pause" | "onProgress" | "now">,
   ): Promise<Knowing | TooLittle | undefined> {
-    const known = this.resultOf(subject);
-    if (known) return known;
+    if (this.isOf(subject)) return this.result;
     this.cancel();
     const running = { cancelled: false, progress: 0 };
     this.#running = running;

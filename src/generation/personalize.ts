@@ -22,6 +22,8 @@ export interface Personalized {
   readonly text: string;
   /** Whether the answer broke off, and this is what had come of it: one whole sentence at least. */
   readonly partial: boolean;
+  /** Whether the prompt had to be shortened: then no passages were in it. */
+  readonly shortened?: true;
 }
 
 /** DPL's sampling (Qiu et al. 2025, arXiv 2503.02450, section 4). */
@@ -49,7 +51,8 @@ export async function personalize(request: PersonalizeRequest): Promise<Personal
     if (!(error instanceof LanguageModelError) || error.failure !== "tooLong") throw error;
     const inputs = shorter(request.inputs);
     if (!inputs) throw error;
-    return await continueOnce({ ...request, inputs });
+    const answer = await continueOnce({ ...request, inputs });
+    return answer && { ...answer, shortened: true };
   }
 }
 

@@ -14,7 +14,8 @@ const measured = {
   told: { own: 0.968, other: 0.272 },
   paragraphs: { own: 25, others: 40 },
 } as const;
-const knows = (result: MeasuredFigures["result"], progress?: number) => knowsOf({ result, progress }, needed);
+const knows = (result: MeasuredFigures["result"], progress?: number) =>
+  knowsOf({ result, progress, isCurrent: true }, needed);
 const said = (result: MeasuredFigures["result"]) => JSON.stringify(knows(result));
 
 test("nothing measured yet: what it does, and a button", () => {
@@ -52,6 +53,14 @@ test("where there is no gain, none is claimed", () => {
   assert.doesNotMatch(said(none), / more than/);
   assert.match(said({ ...measured, told: { own: 0.52, other: 0.5 } }), /not told from other writers/);
   assert.match(said({ ...measured, told: { own: 0.8, other: 0.79 } }), /not told from other writers/);
+});
+
+test("figures of a history that has changed since stay, and it is said", () => {
+  const stale = knowsOf({ result: measured, progress: undefined, isCurrent: false }, needed);
+  assert.ok(stale.mayMeasure);
+  assert.match(stale.says, /changed since/);
+  assert.equal(stale.comparisons.length, 2);
+  assert.doesNotMatch(knows(measured).says, /changed since/);
 });
 
 test("without anybody to compare with there are no rows for them", () => {

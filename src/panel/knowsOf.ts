@@ -19,6 +19,8 @@ export interface MeasuredFigures {
         readonly paragraphs: { readonly own: number; readonly others: number };
       }
     | undefined;
+  /** Whether the result is of the history as it is now, suggested from as readily. */
+  readonly isCurrent: boolean;
 }
 
 type Figures = Extract<MeasuredFigures["result"], { kind: "measured" }>;
@@ -33,7 +35,7 @@ interface Needed {
 const LEAST_GAIN = { keys: 1, pairs: 5 };
 
 /** How well the author is known in words, as the panel's page draws it. */
-export function knowsOf({ progress, result }: MeasuredFigures, needed: Needed): KnowsState {
+export function knowsOf({ progress, result, isCurrent }: MeasuredFigures, needed: Needed): KnowsState {
   if (progress !== undefined)
     return { says: t("Measuring. You can go on writing."), comparisons: [], progress, mayMeasure: false };
   if (!result) return { says: before(), comparisons: [], mayMeasure: true };
@@ -53,10 +55,13 @@ export function knowsOf({ progress, result }: MeasuredFigures, needed: Needed): 
     formatCount(result.known),
     formatCount(result.words.own),
   );
+  const since = t(
+    "Your history, or how readily suggestions are shown, has changed since: measure again for what holds now.",
+  );
   return {
-    says,
+    says: isCurrent ? says : `${says} ${since}`,
     comparisons: [keys(result), ...(result.told ? [pairs(result, result.told)] : [])],
-    mayMeasure: false,
+    mayMeasure: !isCurrent,
   };
 }
 
