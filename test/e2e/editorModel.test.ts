@@ -171,3 +171,18 @@ test("a refusal is said in words, this machine answers, and a success makes it g
   await until("it is suggested", async () => (await vs.ghost()).includes(SECOND), 20_000);
   await vs.statusBarItem("Idiolect: writer-1").waitFor();
 });
+
+test("a model that is there no more is told, and another can be chosen", async () => {
+  writeJson(pathsIn(data).machineSettings, {
+    "idiolect.llm.provider": "editor",
+    "idiolect.llm.editorModel": "testers/gone",
+  });
+  await vs.statusBarItem("Idiolect: gone").waitFor();
+  await vs.page.keyboard.press("Escape");
+  const before = asked().length;
+  await personalize();
+  await vs.press("Send");
+  await vs.notification(/The editor has this model of testers no more/).waitFor();
+  await vs.statusBarItem("Idiolect: this machine").waitFor();
+  assert.equal(asked().length, before);
+});
