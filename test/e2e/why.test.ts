@@ -45,11 +45,11 @@ test("ghost text is explained: the section names the document, and opens it", as
   await vs.panel.getByRole("heading", { name: "Why this completion" }).waitFor({ timeout: 60_000 });
   await vs.openFile("draft.md");
   await vs.page.keyboard.press("Control+End");
-  await vs.type("I would rather mend th");
+  await vs.type("I wo");
   await vs.ghostText.first().waitFor();
   const ghost = (await vs.ghost()).trim();
   await vs.page.keyboard.press("Tab");
-  await vs.seesText(`I would rather mend th${ghost}`);
+  await vs.seesText(`I wo${ghost}`);
   await vs.command("Idiolect: Explain This Completion");
   const section = vs.panel.locator("#section-why");
   await section.locator("[data-passage]").first().waitFor();
