@@ -1,3 +1,4 @@
+import { release } from "./release.ts";
 import { BREAK } from "./vocabulary.ts";
 
 /** Contexts are sorted to this depth, in pieces: n-grams need four, passages of the author's own more. */
@@ -91,7 +92,7 @@ export class ContextIndex {
   }
 
   /** The text from `start` to `end`, as it was given. */
-  slice(start: number, end: number): Int32Array {
+  slice(start: number, end: number): Int32Array<ArrayBuffer> {
     return this.#tokens.slice(start, end).map(original);
   }
 
@@ -117,7 +118,8 @@ function original(token: number): number {
 }
 
 function sortPositions(tokens: Int32Array, contexts: Int32Array, contextCount: number): SortedPositions {
-  let positions = Int32Array.from(tokens, (_, position) => position);
+  let positions = new Int32Array(tokens.length);
+  for (let position = 0; position < positions.length; position++) positions[position] = position;
   let next = new Int32Array(tokens.length);
   const starts = new Int32Array(contextCount + 1);
   const place = new Int32Array(contextCount);
@@ -138,5 +140,6 @@ function sortPositions(tokens: Int32Array, contexts: Int32Array, contextCount: n
     }
     [positions, next] = [next, positions];
   }
+  release(next);
   return { positions, starts };
 }

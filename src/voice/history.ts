@@ -7,6 +7,7 @@ import {
   mostFrequent,
 } from "./counts.ts";
 import type { KeptSegment } from "./keptHistory.ts";
+import { release } from "./release.ts";
 import { type NumberedDocument, Segment } from "./segment.ts";
 import { BREAK, grown, PARAGRAPH, type Vocabulary } from "./vocabulary.ts";
 
@@ -32,7 +33,7 @@ export interface Occurrence {
 export class AuthorHistory implements Counts {
   readonly #vocabulary: Vocabulary;
   #segments: Segment[] = [];
-  readonly #pending = new Map<string, Int32Array>();
+  readonly #pending = new Map<string, Int32Array<ArrayBuffer>>();
   #counts = new Int32Array(1024);
   #tally = new Int32Array(1024);
   #total = 0;
@@ -53,8 +54,8 @@ export class AuthorHistory implements Counts {
     return this.#distinct;
   }
 
-  /** Counts a document, in place of an earlier one of the same id. `tokens`: its pieces by number, with breaks. */
-  add(id: string, tokens: Int32Array): void {
+  /** Counts a document, in place of an earlier one of the same id. `tokens`: its pieces by number, with breaks; the history's own from now on. */
+  add(id: string, tokens: Int32Array<ArrayBuffer>): void {
     this.remove(id);
     this.#pending.set(id, tokens);
     this.#count(tokens, 1);
@@ -85,6 +86,7 @@ export class AuthorHistory implements Counts {
       size += last.length;
     }
     if (documents.length > 0) this.#segments.push(new Segment(documents, this.#vocabulary));
+    for (const { tokens } of documents) release(tokens);
     this.#kept.clear();
   }
 

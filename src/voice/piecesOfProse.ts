@@ -36,6 +36,6 @@ export function readablePieces(text: string): string[] {
 }
 
 /** Pieces by number; pieces not seen before become known. */
-export function numbered(found: readonly string[], vocabulary: Vocabulary): Int32Array {
+export function numbered(found: readonly string[], vocabulary: Vocabulary): Int32Array<ArrayBuffer> {
   return Int32Array.from(found, (piece) => (piece === BREAK_PIECE ? BREAK : vocabulary.idOf(piece)));
 }

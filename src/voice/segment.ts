@@ -5,7 +5,7 @@ import { BREAK, type Vocabulary } from "./vocabulary.ts";
 /** A document's pieces by number. */
 export interface NumberedDocument {
   readonly id: string;
-  readonly tokens: Int32Array;
+  readonly tokens: Int32Array<ArrayBuffer>;
 }
 
 interface Extent {
@@ -73,7 +73,7 @@ export class Segment {
   }
 
   /** Takes a document out and returns its pieces; undefined where it is not here. */
-  remove(id: string): Int32Array | undefined {
+  remove(id: string): Int32Array<ArrayBuffer> | undefined {
     const extent = this.#present.get(id);
     if (!extent) return undefined;
     const tokens = this.index.slice(extent.start, extent.end);
