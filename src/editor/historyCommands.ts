@@ -6,6 +6,7 @@ import { type HistoryNode, idOfDocument, locationOf } from "./historyItems.ts";
 import type { HistoryKeeper } from "./historyKeeper.ts";
 import type { HistoryReader } from "./historyReader.ts";
 import type { NotMineKeeper } from "./notMineKeeper.ts";
+import { readableUri } from "./readTexts.ts";
 import { removeIncludedSource } from "./settings.ts";
 
 /** What the history view's commands act on. */
@@ -23,10 +24,13 @@ export function chosenNodes(node?: unknown, selected?: unknown): HistoryNode[] {
   return nodes.filter((each) => each !== undefined && each !== null);
 }
 
-/** Opens a document as the editor opens such files. */
+/** Opens a document as the editor opens such files; of Word documents and e-mail in the history, what was read of them. */
 export async function openDocument([node]: readonly HistoryNode[]): Promise<void> {
   const id = node && idOfDocument(node);
-  if (id !== undefined) await vscode.commands.executeCommand("vscode.open", vscode.Uri.parse(id, true));
+  if (id === undefined) return;
+  // What was left out may have been left unread.
+  const uri = node?.kind === "document" ? readableUri(id) : vscode.Uri.parse(id, true);
+  await vscode.commands.executeCommand("vscode.open", uri);
 }
 
 /** Takes sources out of the history, wherever they were named. */
