@@ -73,10 +73,17 @@ export interface Amount {
   readonly concentration: number;
 }
 
-/** How much writing documents are. */
+const amounts = new WeakMap<Works, Amount>();
+
+/** How much writing documents are: like {@link totalOf} reckoned once, since every feature asks for it. */
 export function amountOf(works: Works): Amount {
+  const known = amounts.get(works);
+  if (known) return known;
   const words = works.reduce((sum, counts) => sum + counts.words, 0);
-  return { words, concentration: works.reduce((sum, counts) => sum + (counts.words / words) ** 2, 0) };
+  const concentration = works.reduce((sum, counts) => sum + (counts.words / words) ** 2, 0);
+  const amount = { words, concentration };
+  amounts.set(works, amount);
+  return amount;
 }
 
 /** Variance of the value of documents added up, around their author's: long documents count more, many count better. */
