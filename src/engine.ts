@@ -5,7 +5,7 @@ import { type Cast, ComparedWriters, type WriterSource } from "./corpus/compared
 import type { Corpus, Figures, Register } from "./corpus/corpus.ts";
 import { type Populations, populationFor } from "./corpus/population.ts";
 import type { WriterProblem, WriterTexts } from "./corpus/readWriters.ts";
-import { registerOf } from "./corpus/registerOf.ts";
+import { registerOf, registerOfDocument } from "./corpus/registerOf.ts";
 import { buildReport, type ReportDocument } from "./differences/buildReport.ts";
 import { FitModel } from "./differences/fit.ts";
 import { lookBack, type OverTime } from "./differences/lookBack.ts";
@@ -569,7 +569,7 @@ class LocalEngine implements Engine {
   #figuresOf({ id, prose, modified }: HistoryDocument, figures: Figures): DocumentFigures {
     const known = this.#counted.get(id);
     const counts = known?.prose === prose ? known.counts : countProse(prose);
-    const register = registerOf([counts], figures);
+    const register = registerOfDocument(counts, figures);
     const leftOut: Partial<Record<OmissionReason, number>> = {};
     for (const { reason } of prose.omissions) leftOut[reason] = (leftOut[reason] ?? 0) + 1;
     return { id, words: prose.words, register, leftOut, ...(modified === undefined ? {} : { modified }) };

@@ -100,14 +100,18 @@ export interface ConfidenceModel {
   readonly weights: readonly number[];
 }
 
+/** By register, then by feature id. */
+export type Norms = Readonly<Record<Register, Readonly<Record<string, Norm>>>>;
+
 export interface Figures {
   /** Hash of the feature list the figures were made with; a test fails when it is not the current one. */
   readonly features: string;
   readonly writers: readonly FiguresWriter[];
   /** The most frequent words of the writing that the figures were made of: words of grammar first, then the others. */
   readonly words: readonly FrequentWord[];
-  /** By register, then by feature id. */
-  readonly norms: Readonly<Record<Register, Readonly<Record<string, Norm>>>>;
+  readonly norms: Norms;
+  /** The norms that tell which kind of writing a text is: those without added writers, where there are any. */
+  readonly kindNorms?: Norms;
   /** By feature id, the id of the most reliable feature that it goes with (|r| ≥ 0.6 across writers): its own, for most. */
   readonly families: Readonly<Record<string, string>>;
   readonly confidence: ConfidenceModel;

@@ -1,11 +1,19 @@
 import { allFeatures } from "../style/allFeatures.ts";
 import { onScale } from "../style/profile.ts";
-import { type AddedWriter, type Corpus, type FiguresWriter, type Norm, registers } from "./corpus.ts";
+import {
+  type AddedWriter,
+  type Corpus,
+  type FiguresWriter,
+  type Norm,
+  type Norms,
+  registers,
+} from "./corpus.ts";
 import { moments, noiseIn, quantilesOf, trueSpread } from "./norms.ts";
 
 /**
  * A corpus with further writers in it: they count in the norms of their registers as the real writers do, and may be set beside the
- * author as the bundled ones are. How one writer's documents spread, and how far a feature stays with its writer, is not learned anew.
+ * author as the bundled ones are. How one writer's documents spread, and how far a feature stays with its writer, is not learned anew;
+ * nor does a text become another kind of writing by who it is compared with.
  */
 export function joinWriters(corpus: Corpus, added: readonly AddedWriter[]): Corpus {
   if (added.length === 0) return corpus;
@@ -21,7 +29,8 @@ export function joinWriters(corpus: Corpus, added: readonly AddedWriter[]): Corp
     figures: {
       ...figures,
       writers: [...figures.writers, ...added],
-      norms: Object.fromEntries(norms) as typeof figures.norms,
+      norms: Object.fromEntries(norms) as Norms,
+      kindNorms: figures.kindNorms ?? figures.norms,
     },
   };
 }

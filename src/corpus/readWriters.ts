@@ -4,9 +4,9 @@ import { extractProse, supportedLanguages } from "../text/extractProse.ts";
 import type { Prose, Span } from "../text/prose.ts";
 import { countWords } from "../text/tokenize.ts";
 import { withoutBoilerplate } from "./boilerplate.ts";
-import type { AddedWriter, Excerpt, Figures } from "./corpus.ts";
+import type { AddedWriter, Excerpt } from "./corpus.ts";
 import { amountOf } from "./norms.ts";
-import { registerOf } from "./registerOf.ts";
+import { type KindFigures, registerOf } from "./registerOf.ts";
 import { figuresOf } from "./writerFigures.ts";
 
 /** Somebody's writing, from wherever it comes. */
@@ -51,7 +51,7 @@ interface ReadDocument extends Prose {
 export function readWriters(
   label: string,
   texts: readonly WriterTexts[],
-  figures: Pick<Figures, "norms">,
+  figures: KindFigures,
 ): { readonly writers: readonly AddedWriter[]; readonly problems: readonly WriterProblem[] } {
   const writers: AddedWriter[] = [];
   const problems: WriterProblem[] = texts.length === 0 ? [{ kind: "noWriters", path: label }] : [];

@@ -44,3 +44,23 @@ test("a lively hand alone makes no fiction", () => {
   );
   assert.equal(registerOf(works, figures), "post");
 });
+
+test("what a text is does not hang on whom it is compared with", () => {
+  const post = countProse(
+    extractProse("Want to learn more? Join us at the Digital Summit in March. ".repeat(9), "markdown"),
+  );
+  const { fiction } = figures.norms;
+  const others = { fiction, post: fiction, proposal: fiction };
+  assert.equal(registerOf([post], { norms: others, kindNorms: figures.norms }), registerOf([post], figures));
+});
+
+test("several documents of one kind are of that kind together", () => {
+  const { norms } = figures;
+  const texts = [
+    "I didn't think the mill would turn — and it's slow now. ",
+    "Why does the gate stick whenever I'm in the yard? ",
+  ];
+  const works = texts.map((text) => countProse(extractProse(text.repeat(60), "markdown")));
+  const kinds = new Set(works.map((counts) => registerOf([counts], { norms })));
+  assert.ok(kinds.has(registerOf(works, { norms })));
+});

@@ -1,5 +1,5 @@
-import type { Figures, Register } from "../corpus/corpus.ts";
-import { registerOf } from "../corpus/registerOf.ts";
+import type { Register } from "../corpus/corpus.ts";
+import { type KindFigures, registerOf, registerOfDocument, SHORTEST_TOLD } from "../corpus/registerOf.ts";
 import type { Counts } from "../style/tally.ts";
 import { WORDS_NEEDED } from "./confidence.ts";
 
@@ -10,8 +10,6 @@ export interface Kind<Document> {
   readonly words: number;
 }
 
-/** A shorter document goes with the others: its kind is not told surely. Words. */
-const SHORTEST_TOLD = 300;
 /** What stands apart makes up at least this share of the history, in at least this many documents: a letter now and then does not. */
 const LEAST_SHARE = 0.1;
 const LEAST_DOCUMENTS = 2;
@@ -22,7 +20,7 @@ const LEAST_DOCUMENTS = 2;
  */
 export function kindsOf<Document extends { readonly counts: Counts }>(
   documents: readonly Document[],
-  figures: Pick<Figures, "norms">,
+  figures: KindFigures,
 ): Kind<Document>[] {
   if (documents.length === 0) return [];
   const main = registerOf(
@@ -31,7 +29,8 @@ export function kindsOf<Document extends { readonly counts: Counts }>(
   );
   const apart = new Map<Register, Document[]>();
   for (const document of documents) {
-    const register = document.counts.words < SHORTEST_TOLD ? main : kindOf(document.counts, figures);
+    const register =
+      document.counts.words < SHORTEST_TOLD ? main : registerOfDocument(document.counts, figures);
     if (register === main) continue;
     const same = apart.get(register);
     if (same) same.push(document);
@@ -48,17 +47,6 @@ export function kindsOf<Document extends { readonly counts: Counts }>(
   const taken = new Set(others.flatMap(({ documents }) => documents));
   const rest = documents.filter((document) => !taken.has(document));
   return rest.length > 0 ? [{ register: main, documents: rest, words: wordsIn(rest) }, ...others] : others;
-}
-
-/** Counts are never changed: a document's kind is told once, by the norms of the day. */
-const told = new WeakMap<Counts, { readonly norms: Figures["norms"]; readonly register: Register }>();
-
-function kindOf(counts: Counts, figures: Pick<Figures, "norms">): Register {
-  const known = told.get(counts);
-  if (known?.norms === figures.norms) return known.register;
-  const register = registerOf([counts], figures);
-  told.set(counts, { norms: figures.norms, register });
-  return register;
 }
 
 function wordsIn(documents: readonly { readonly counts: Counts }[]): number {
