@@ -66,7 +66,7 @@ test("a map says how much of the differences it shows, and names its directions 
 test("why somebody is near or far is told with figures; what is little is not nothing", () => {
   const [ines, tom] = mapOf(map, cast).writers;
   assert.deepEqual(ines!.apart, [
-    "You write sentences of 30 words or more more often: 38% of sentences, they 0.32%.",
+    "You write more sentences of 30 words or more: 38% of sentences, they 0.32%.",
   ]);
   assert.deepEqual(ines!.shared, [
     "Both of you use dashes less often: you 0.42 in every 1,000 words, they 0.61.",

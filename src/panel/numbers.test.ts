@@ -8,6 +8,12 @@ test("figures beside each other have the decimals that their size calls for", ()
   assert.deepEqual(formatAlike(0.151, 0.04), ["0.15", "0.04"]);
 });
 
+test("figures beside each other have as many decimals, or none", () => {
+  assert.deepEqual(formatAlike(4.8, 5), ["4.8", "5.0"]);
+  assert.deepEqual(formatAlike(3, 5), ["3", "5"]);
+  assert.deepEqual(formatAlike(0, 5.14), ["0", "5.1"]);
+});
+
 test("more decimals only where two figures would else look the same", () => {
   assert.deepEqual(formatAlike(20.4, 20.2), ["20.4", "20.2"]);
   assert.deepEqual(formatAlike(20, 20), ["20", "20"]);

@@ -16,7 +16,7 @@ export function formatList(items: readonly string[]): string {
 
 /**
  * Values of one unit, to be read beside each other: no more decimals than their size calls for (none from 10, one from 1, else two),
- * unless it takes more, up to {@link MOST_DECIMALS}, to tell them apart.
+ * unless it takes more, up to {@link MOST_DECIMALS}, to tell them apart; all with as many as the one that has most. Nothing is "0".
  */
 export function formatAlike(...values: readonly number[]): string[] {
   const largest = Math.max(...values.map(Math.abs));
@@ -24,8 +24,19 @@ export function formatAlike(...values: readonly number[]): string[] {
   let decimals = largest >= 10 ? 0 : largest >= 1 ? 1 : 2;
   while (decimals < MOST_DECIMALS && new Set(values.map((value) => value.toFixed(decimals))).size < distinct)
     decimals++;
-  const format = new Intl.NumberFormat(language(), { maximumFractionDigits: decimals });
-  return values.map((value) => format.format(Math.abs(value) < 0.5 * 10 ** -decimals ? 0 : value));
+  const needed = Math.max(...values.map((value) => decimalsOf(Number(value.toFixed(decimals)))));
+  const format = new Intl.NumberFormat(language(), {
+    minimumFractionDigits: needed,
+    maximumFractionDigits: needed,
+  });
+  return values.map((value) =>
+    Math.abs(value) < 0.5 * 10 ** -decimals ? formatCount(0) : format.format(value),
+  );
 }
 
 const MOST_DECIMALS = 3;
+
+/** As they are written: 1 of 0.5, none of 2. */
+function decimalsOf(value: number): number {
+  return String(value).split(".")[1]?.length ?? 0;
+}

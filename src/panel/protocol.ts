@@ -121,8 +121,10 @@ export const panelState = z.discriminatedUnion("kind", [
     ),
     /** Whom the author is compared with, as words: "44 writers of articles and posts". */
     comparedWith: z.string(),
-    /** Two to five plain sentences, the most telling first; empty where nothing is claimed. */
+    /** One to four plain sentences on how the writing differs, the most telling first; empty where nothing is claimed. */
     glance: z.array(z.string()),
+    /** How sure that is, and on how much writing it rests, in whole sentences; empty where nothing is claimed. */
+    footing: z.array(z.string()),
     /** The told ones first, each kind strongest first. */
     differences: z.array(differenceView),
     /** What is measured where nothing is claimed: a first picture, no more. */

@@ -45,7 +45,7 @@ test("a statement says what, how much, and beside whom", () => {
       0,
       3.3,
       "fiction",
-      "You use dashes less often: 0 in every 1,000 words, where 44 novelists average 3.3.",
+      "You use dashes less often: none in this writing, where 44 novelists average 3.3 in every 1,000 words.",
     ],
     [
       "commas",
@@ -53,7 +53,7 @@ test("a statement says what, how much, and beside whom", () => {
       1.42,
       1.01,
       "proposal",
-      "You use more commas: 1.4 in a sentence, where 44 writers of proposals and specifications average 1.",
+      "You use more commas: 1.4 in a sentence, where 44 writers of proposals and specifications average 1.0.",
     ],
     [
       "word-length",
@@ -61,7 +61,7 @@ test("a statement says what, how much, and beside whom", () => {
       4.61,
       4.96,
       "post",
-      "You use shorter words: 4.6 letters on average, where 44 writers of articles and posts average 5.",
+      "You use shorter words: 4.6 letters on average, where 44 writers of articles and posts average 5.0.",
     ],
     [
       "paragraph-sentences",
@@ -109,14 +109,19 @@ test("a headline and its figures are the statement in two", () => {
   for (const feature of allFeatures.filter(({ tellingFigure }) => tellingFigure)) {
     const measure = measured(31.4, 12.7);
     assert.equal(
-      `${headlineOf(feature, "more")}: ${figuresOf(measure, feature, "post")}`,
+      `${headlineOf(feature, "more")}: ${figuresOf(measure, feature, "more", [], "post")}`,
       statementOf(measure, feature, "more", "post"),
     );
   }
-  assert.equal(
-    figuresOf(measured(75, 71), featureOf("vocabulary")!, "post"),
-    "More so than 44 writers of articles and posts on average.",
-  );
+});
+
+test("where a figure says nothing, the author's place among the writers does", () => {
+  const vocabulary = featureOf("vocabulary")!;
+  const placed = (direction: Direction, ...values: number[]) =>
+    figuresOf(measured(75, 71), vocabulary, direction, values, "post");
+  assert.equal(placed("more", 70, 72, 78), "Further that way than 2 of 44 writers of articles and posts.");
+  assert.equal(placed("less", 70, 76, 78), "Further that way than 2 of 44 writers of articles and posts.");
+  assert.equal(placed("more", 70, 72), "Further that way than all of 44 writers of articles and posts.");
 });
 
 test("whom the author is compared with, with their number where it is known", () => {

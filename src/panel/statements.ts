@@ -4,7 +4,8 @@ import { TOLD_FROM } from "../differences/confidence.ts";
 import type { Difference, DifferenceReport, Measure } from "../differences/report.ts";
 import { featureOf } from "../style/allFeatures.ts";
 import type { Direction, Feature, Unit } from "../style/feature.ts";
-import { formatAlike, formatCount } from "./numbers.ts";
+import { amount } from "./amounts.ts";
+import { formatAlike, formatCount, language } from "./numbers.ts";
 
 /** A difference of a report as one whole sentence. Throws a RangeError where it is about a feature that is not in the list or not measured. */
 export function describeDifference(
@@ -34,16 +35,23 @@ export function statementOf(
   return t("You {0}: {1}", says, ownAndOthers(feature.unit, value, norm.mean, others));
 }
 
-/** What is left of {@link statementOf} after {@link headlineOf}: "26 words on average, where 44 writers of articles and posts average 20." */
+/**
+ * What is left of {@link statementOf} after {@link headlineOf}: "26 words on average, where 44 writers of articles and posts average 20."
+ * Where the figure says nothing to a reader, how many of the writers' values, `placed`, the author is beyond.
+ */
 export function figuresOf(
   { value, norm }: Pick<Measure, "value" | "norm">,
   feature: Pick<Feature, "unit" | "tellingFigure">,
+  direction: Direction,
+  placed: readonly number[],
   register: Register,
 ): string {
   const others = writersOf(register, norm.writers);
-  return feature.tellingFigure
-    ? ownAndOthers(feature.unit, value, norm.mean, others)
-    : t("More so than {0} on average.", others);
+  if (feature.tellingFigure) return capitalised(ownAndOthers(feature.unit, value, norm.mean, others));
+  const nearer = placed.filter((other) => (direction === "more" ? other < value : other > value)).length;
+  return nearer === placed.length
+    ? t("Further that way than all of {0}.", others)
+    : t("Further that way than {0} of {1}.", formatCount(nearer), others);
 }
 
 /** The first clause of {@link statementOf}: "You write longer sentences". */
@@ -76,8 +84,11 @@ export function writersOf(register: Register, number: number): string {
     : kinds[register];
 }
 
+const capitalised = (clause: string) => clause.charAt(0).toLocaleUpperCase(language()) + clause.slice(1);
+
 function ownAndOthers(unit: Unit, value: number, mean: number, others: string): string {
   const [own = "", average = ""] = formatAlike(value, mean);
+  if (value === 0) return t("none in this writing, where {0} average {1}.", others, amount(average, unit));
   switch (unit) {
     case "% of sentences":
       return t("{0}% of your sentences, where {1} average {2}%.", own, others, average);

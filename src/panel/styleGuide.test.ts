@@ -41,7 +41,8 @@ const report: ReportState = {
   skipped: 0,
   wordsNeeded: 2000,
   comparedWith: "44 writers",
-  glance: ["You use a more.", "That is all."],
+  glance: ["You use a more."],
+  footing: ["That is all."],
   differences: [difference("a", false), difference("b", true)],
   standings: [],
   likeOthers: [],
@@ -92,7 +93,7 @@ test("neither other writers' sentences nor those of private documents are handed
 });
 
 test("where nothing is claimed, that is said", () => {
-  const guide = guideOf({ differences: [], glance: [], preference: "" });
+  const guide = guideOf({ differences: [], glance: [], footing: [], preference: "" });
   assert.match(guide, /Nothing in this writing stands out/);
   assert.doesNotMatch(guide, /##/);
 });

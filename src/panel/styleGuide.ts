@@ -30,7 +30,7 @@ export function styleGuide({ report, made, mayShow }: StyleGuideParts): string {
       report.comparedWith,
     ),
     told.length > 0
-      ? report.glance.join(" ")
+      ? [...report.glance, ...report.footing].join(" ")
       : t("Nothing in this writing stands out so clearly that it would surely hold in the next text."),
     ...groups.flatMap((group) => {
       const some = told.filter((difference) => difference.group === group);

@@ -84,7 +84,7 @@ test("a difference is set beside the writers of its register, with names that a 
     mean: 3.5,
     writers: [2, 5],
     headline: "You use dashes more often",
-    figures: "8 in every 1,000 words, where 2 writers of articles and posts average 3.5.",
+    figures: "8.0 in every 1,000 words, where 2 writers of articles and posts average 3.5.",
     confidence: "Very likely to hold in your other writing: such differences do about 93 times in 100.",
     evidence: [
       {
@@ -98,36 +98,6 @@ test("a difference is set beside the writers of its register, with names that a 
     ],
     contrast: [{ writer: "Ines Okafor", task: "Design proposal", quote: "It rained." }],
   });
-});
-
-test("at a glance: the strongest three, how sure all are, and on what they rest", () => {
-  const four = report([
-    ["dashes", 0.93],
-    ["sentence-length", 0.91],
-    ["i", 0.87],
-    ["commas", 0.86],
-  ]);
-  assert.deepEqual(viewOf(four, cast, around).glance, [
-    "You use dashes more often.",
-    "You write longer sentences.",
-    "You speak as “I” more often.",
-    "Very likely to hold in what you write next: 2 of the 4 differences found; likely to: the rest.",
-    "That is what 5,200 words in 7 documents of yours show beside 2 writers of articles and posts.",
-  ]);
-});
-
-test("at a glance each is of another aspect", () => {
-  const four = report([
-    ["dashes", 0.93],
-    ["commas", 0.92],
-    ["sentence-length", 0.91],
-    ["i", 0.87],
-  ]);
-  assert.deepEqual(viewOf(four, cast, around).glance.slice(0, 3), [
-    "You use dashes more often.",
-    "You write longer sentences.",
-    "You speak as “I” more often.",
-  ]);
 });
 
 test("where nothing is claimed there is a first picture instead, of figures that say something", () => {
@@ -161,12 +131,7 @@ test("what is less sure comes last, is marked, and is not counted among what is 
       ["commas", true],
     ],
   );
-  assert.deepEqual(both.glance.slice(0, 2), [
-    "You use dashes more often.",
-    "It is very likely to hold in what you write next.",
-  ]);
-  const unsure = viewOf({ ...report([]), measures, tentative: [difference("commas")] }, cast, around);
-  assert.match(unsure.glance[0]!, /^Nothing you do stands out so clearly/);
+  assert.match(both.footing[0]!, /^The one difference found/);
 });
 
 test("what an earlier list of features measured is left out", () => {

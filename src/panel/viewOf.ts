@@ -3,12 +3,12 @@ import type { Cast } from "../corpus/comparedWriters.ts";
 import { TENTATIVE_FROM } from "../differences/confidence.ts";
 import type { Difference, DifferenceReport, Measure } from "../differences/report.ts";
 import { featureOf } from "../style/allFeatures.ts";
-import type { Aspect, Feature } from "../style/feature.ts";
+import type { Feature } from "../style/feature.ts";
 import type { Steering } from "../style/steering.ts";
+import { glanceAt } from "./glance.ts";
 import { kindOfWriting } from "./kindOfWriting.ts";
-import { formatCount } from "./numbers.ts";
 import type { DifferenceView, ReportState, StandingView, TurnView } from "./protocol.ts";
-import { comparedWith, describeConfidence, figuresOf, headlineOf, VERY_LIKELY_FROM } from "./statements.ts";
+import { comparedWith, describeConfidence, figuresOf, headlineOf } from "./statements.ts";
 
 /** What the panel shows beside a report. */
 export interface Surroundings {
@@ -22,8 +22,6 @@ export interface Surroundings {
 
 /** This many of a report's measures make a first picture where nothing is claimed. */
 const FIRST_PICTURE = 4;
-/** This many of the strongest differences are named at a glance. */
-const AT_A_GLANCE = 3;
 
 /** A report as the panel's page draws it. Features that are no longer in the list are left out. */
 export function viewOf(
@@ -49,14 +47,15 @@ export function viewOf(
     const feature = featureOf(difference.feature);
     const measure = measures.get(difference.feature);
     if (!feature || !measure) return [];
+    const place = standing(measure, feature);
     return [
       {
-        ...standing(measure, feature),
+        ...place,
         group: feature.group,
         direction: difference.direction,
         tentative,
         headline: headlineOf(feature, difference.direction),
-        figures: figuresOf(measure, feature, report.register),
+        figures: figuresOf(measure, feature, difference.direction, place.writers, report.register),
         confidence: describeConfidence(measure.confidence),
         ...quotesOf(difference, cast, nameOf),
       },
@@ -74,7 +73,7 @@ export function viewOf(
     wordsNeeded: report.wordsNeeded,
     ...(report.kinds.length > 1 ? { kinds: kindsOf(report) } : {}),
     comparedWith: comparedWith(report),
-    glance: glanceAt(report, differences),
+    ...glanceAt(report, differences),
     differences,
     standings: differences.length > 0 ? [] : firstPicture(report.measures, standing),
     likeOthers: likeOthers(report, standing),
@@ -137,54 +136,6 @@ function quotesOf(
       quote,
     })),
   };
-}
-
-/** The strongest differences, how sure all of them are, and on how much writing that rests. */
-function glanceAt(report: DifferenceReport, differences: readonly DifferenceView[]): string[] {
-  if (differences.length === 0) return [];
-  const told = differences.filter(({ tentative }) => !tentative);
-  const sure = told.filter(
-    ({ feature }) => report.measures.find(({ id }) => id === feature)!.confidence >= VERY_LIKELY_FROM,
-  );
-  return [
-    ...tellingOf(told).map(({ headline }) => t("{0}.", headline)),
-    howSure(told.length, sure.length),
-    t(
-      "That is what {0} words in {1} of yours show beside {2}.",
-      formatCount(report.words),
-      report.documents === 1 ? t("1 document") : t("{0} documents", formatCount(report.documents)),
-      comparedWith(report),
-    ),
-  ];
-}
-
-/** The strongest differences, each of another aspect: two about the length of words would be one at a glance. */
-function tellingOf(told: readonly DifferenceView[]): DifferenceView[] {
-  const strongest = new Map<Aspect | undefined, DifferenceView>();
-  for (const difference of told) {
-    const aspect = featureOf(difference.feature)?.aspect;
-    if (!strongest.has(aspect)) strongest.set(aspect, difference);
-  }
-  return [...strongest.values()].slice(0, AT_A_GLANCE);
-}
-
-function howSure(told: number, sure: number): string {
-  if (told === 0)
-    return t(
-      "Nothing you do stands out so clearly that it would surely hold in what you write next; what may hold is below.",
-    );
-  if (told === 1)
-    return sure === 1
-      ? t("It is very likely to hold in what you write next.")
-      : t("It is likely to hold in what you write next.");
-  if (sure === told)
-    return t("The {0} differences found are very likely to hold in what you write next.", told);
-  if (sure === 0) return t("The {0} differences found are likely to hold in what you write next.", told);
-  return t(
-    "Very likely to hold in what you write next: {0} of the {1} differences found; likely to: the rest.",
-    sure,
-    told,
-  );
 }
 
 /** The measures that say most about an author so far, with figures that say something to a reader. */

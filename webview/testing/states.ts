@@ -185,11 +185,13 @@ export const report: ReportState = {
   wordsNeeded: 2000,
   comparedWith: "44 writers of articles and posts",
   glance: [
-    "You write longer sentences.",
-    "You open a sentence with “And”, “But”, “So” or “Or” more often.",
-    "You use dashes less often.",
-    "Very likely to hold in what you write next: 2 of the 4 differences found; likely to: the rest.",
-    "That is what 12,480 words in 14 documents of yours show beside 44 writers of articles and posts.",
+    "You write longer sentences: 27 words on average; others, 20.",
+    "You open a sentence with “And”, “But”, “So” or “Or” more often: 1 sentence in 11; others, 1 in 34.",
+    "You use dashes less often: once in 2,500 words; others, once in 300.",
+  ],
+  footing: [
+    "2 of the 4 differences found are very likely to hold in what you write next. The others are likely to.",
+    "This rests on 12,480 words in 14 documents of yours, beside 44 writers of articles and posts.",
   ],
   differences,
   standings: [],
@@ -209,6 +211,7 @@ export const tooLittle: ReportState = {
   words: 760,
   skipped: 1,
   glance: [],
+  footing: [],
   differences: [],
   preference: "",
   standings: differences

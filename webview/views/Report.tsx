@@ -40,7 +40,12 @@ export function Report({ report, sections, open, onToggle, post }: ReportProps) 
           <>
             <header class="glance">
               <h1>{t("How your writing differs")}</h1>
-              <p>{report.glance.join(" ")}</p>
+              <ul class="telling">
+                {report.glance.map((sentence) => (
+                  <li key={sentence}>{sentence}</li>
+                ))}
+              </ul>
+              <p class="aside">{report.footing.join(" ")}</p>
             </header>
             {groups.map((group) => (
               <Group

@@ -15,7 +15,10 @@ export const density: readonly Feature[] = [
       tellingFigure: false,
       name: "words that carry content",
       does: "pack sentences with content words",
-      says: { more: "pack more content into the words", less: "put more small words between the content" },
+      says: {
+        more: "use fewer small words such as “the” and “of”",
+        less: "use more small words such as “the” and “of”",
+      },
       instruction: {
         more: "Pack sentences with content; cut small words.",
         less: "Let small words give the sentence air.",
@@ -69,7 +72,7 @@ export const density: readonly Feature[] = [
       tellingFigure: false,
       name: `words used only once in ${VOCABULARY_WINDOW}`,
       does: "use a word only once",
-      says: { more: "bring in more words used just once", less: "come back to the same words more" },
+      says: { more: "use more words just once", less: "come back to the same words more" },
       instruction: {
         more: "Keep bringing in words not used yet.",
         less: "Come back to the words already used.",

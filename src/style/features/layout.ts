@@ -88,7 +88,7 @@ export const layout: readonly Feature[] = [
       }),
     },
   ),
-  perWords("layout.headings", { id: "headings", name: "headings", does: "put in headings" }, () => false),
+  perWords("layout.headings", { id: "headings", name: "headings", does: "use headings" }, () => false),
   perWords("layout.links", { id: "links", name: "links", does: "link to other pages" }, ({ source }) =>
     /\]\(|\]\[|`_|<a\s|https?:/.test(source),
   ),
@@ -104,7 +104,7 @@ export const layout: readonly Feature[] = [
   ),
   perWords(
     "layout.codeBlocks",
-    { id: "code-blocks", name: "blocks of code", does: "put in blocks of code" },
+    { id: "code-blocks", name: "blocks of code", does: "show blocks of code" },
     () => false,
   ),
 ];

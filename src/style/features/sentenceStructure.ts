@@ -70,6 +70,10 @@ export const sentenceStructure: readonly Feature[] = [
       id: "long-sentences",
       name: `sentences of ${LONG_SENTENCE} words or more`,
       does: `write sentences of ${LONG_SENTENCE} words or more`,
+      says: {
+        more: `write more sentences of ${LONG_SENTENCE} words or more`,
+        less: `write fewer sentences of ${LONG_SENTENCE} words or more`,
+      },
     },
     {
       unit: "% of sentences",
@@ -87,6 +91,10 @@ export const sentenceStructure: readonly Feature[] = [
       id: "short-sentences",
       name: `sentences of ${SHORT_SENTENCE} words or fewer`,
       does: `write sentences of ${SHORT_SENTENCE} words or fewer`,
+      says: {
+        more: `write more sentences of ${SHORT_SENTENCE} words or fewer`,
+        less: `write fewer sentences of ${SHORT_SENTENCE} words or fewer`,
+      },
     },
     {
       unit: "% of sentences",

@@ -40,13 +40,23 @@ export const wordChoice: readonly Feature[] = [
   wordsOf(
     { ...setting, source: stamatatos },
     "veryLong",
-    { id: "very-long-words", name: "words of ten letters or more", does: "use words of ten letters or more" },
+    {
+      id: "very-long-words",
+      name: "words of ten letters or more",
+      does: "use words of ten letters or more",
+      says: { more: "use more words of ten letters or more", less: "use fewer words of ten letters or more" },
+    },
     "% of words",
   ),
   wordsOf(
     { ...setting, source: stamatatos },
     "short",
-    { id: "short-words", name: "words of up to three letters", does: "use words of up to three letters" },
+    {
+      id: "short-words",
+      name: "words of up to three letters",
+      does: "use words of up to three letters",
+      says: { more: "use more words of up to three letters", less: "use fewer words of up to three letters" },
+    },
     "% of words",
   ),
   wordsOf(fromBiber, "nominalisations", {
