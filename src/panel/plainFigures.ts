@@ -30,7 +30,7 @@ export function plainly(unit: Unit, value: number, mean: number): string {
     case "per 100 words":
       return bare(value, mean, (own, others) => t("{0} in every 100 words; others, {1}", own, others));
     case "per sentence":
-      return bare(10 * value, 10 * mean, (own, others) => t("{0} in 10 sentences; others, {1}", own, others));
+      return tenfold(value, mean);
     case "words":
       return bare(value, mean, (own, others) => t("{0} words on average; others, {1}", own, others));
     case "letters":
@@ -72,6 +72,13 @@ function rates(value: number, mean: number): string {
   return own === others
     ? bare(value, mean, (own, others) => t("{0} in every 1,000 words; others, {1}", own, others))
     : t("once in {0} words; others, once in {1}", own, others);
+}
+
+/** Averages a sentence, as counts in ten of them. */
+function tenfold(value: number, mean: number): string {
+  const say = (own: string, others: string) => t("{0} in 10 sentences; others, {1}", own, others);
+  const [own = 0, others = 0] = [value, mean].map((average) => Math.round(10 * average));
+  return own === others ? bare(10 * value, 10 * mean, say) : say(formatCount(own), formatCount(others));
 }
 
 function bare(value: number, mean: number, say: (own: string, others: string) => string): string {
