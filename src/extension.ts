@@ -10,6 +10,7 @@ import { GhostText } from "./editor/ghostText.ts";
 import { HistoryKeeper } from "./editor/historyKeeper.ts";
 import { HistoryReader } from "./editor/historyReader.ts";
 import { HistoryView } from "./editor/historyView.ts";
+import { ModelNote } from "./editor/modelNote.ts";
 import { NotMineKeeper } from "./editor/notMineKeeper.ts";
 import { OtherWindows } from "./editor/otherWindows.ts";
 import { PanelModel } from "./editor/panelModel.ts";
@@ -75,7 +76,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   });
   const cache = folderBlobs(join(storage, "models"));
   const history = new HistoryReader({ engine, states, texts, notMine, files: workspaceFiles(), cache, log });
-  const panel = new PanelModel(engine, history, cache, states);
+  const modelNote = new ModelNote(context.globalState);
+  const panel = new PanelModel(engine, history, cache, states, modelNote);
   const last = new LastCompletion();
   const sections = new PanelSections({ engine, panel, last, states, log });
   const writers = new WritersReader({ engine, files: workspaceFiles(), states, cache, log });
@@ -124,6 +126,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     keys,
     last,
     log,
+    modelNote,
     models,
     notMine: inserted,
     notMineList: notMine,
@@ -152,6 +155,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     keeper,
     activity,
     documents,
+    modelNote,
     models,
     typing,
     ghostText,

@@ -19,7 +19,6 @@ let memory = recall(host.getState());
 if (root.dataset.translations) {
   config({ contents: z.record(z.string(), z.string()).parse(JSON.parse(root.dataset.translations)) });
 }
-registerControls();
 addEventListener("message", ({ data }) => {
   const message = toPage.safeParse(data);
   if (!message.success) return;
@@ -40,7 +39,9 @@ addEventListener("scroll", () => {
 if (memory.state) {
   draw({});
   scrollTo(0, memory.scroll);
-}
+  // What is there to be read is seen before the toolkit has made its controls.
+  requestAnimationFrame(() => setTimeout(registerControls));
+} else registerControls();
 host.postMessage({ type: "ready" });
 
 /** Opens a section and goes there, as a click on it would. */

@@ -58,7 +58,7 @@ function labelsOutside(page: Page): Promise<string[]> {
 test("a report says what differs, how surely, and shows it", async () => {
   const { page } = await show(report);
   const text = await visibleText(page.locator("main"));
-  for (const sentence of report.glance) assert.ok(text.includes(sentence), sentence);
+  for (const sentence of [...report.glance, ...report.footing]) assert.ok(text.includes(sentence), sentence);
   for (const { headline } of report.differences) assert.ok(text.includes(headline), headline);
   const first = report.differences[0]!;
   assert.ok(!text.includes(first.figures), "closed until it is asked for");
@@ -78,6 +78,8 @@ test("a report says what differs, how surely, and shows it", async () => {
     "Among other writers",
     "Over time",
     "What completions are steered by",
+    "Why this completion",
+    "How well it knows you",
   ]);
   await page.close();
 });
@@ -131,7 +133,7 @@ test("everything can be done from the keyboard, and the place is seen", async ()
     });
     assert.ok(isSeen, name);
     met.push(name);
-    if (["Cancel", "Copy", "3 files skipped", "Add writing…", "Refresh"].includes(name))
+    if (["Cancel", "Copy as Markdown", "3 files skipped", "Add writing…", "Refresh"].includes(name))
       await page.keyboard.press("Enter");
   }
   assert.deepEqual(
@@ -196,5 +198,86 @@ test("an error offers the next step", async () => {
   await page.getByRole("button", { name: "Show Log" }).click();
   await page.getByRole("button", { name: "Try Again" }).click();
   assert.deepEqual(await said(), [{ type: "showLog" }, { type: "refresh" }]);
+  await page.close();
+});
+
+test("a picture's figures are in a table as well", async () => {
+  const { page } = await show(report);
+  await page.getByRole("button", { name: "You write longer sentences" }).click();
+  await page.getByText("As a table").first().click();
+  const rows = page.locator("[data-feature=sentence-length] tr");
+  assert.deepEqual((await rows.allInnerTexts()).slice(0, 2), [
+    "You\t27 words, most likely 26 to 29",
+    "The writers on average\t20 words",
+  ]);
+  assert.equal(((await rows.last().textContent()) ?? "").split(" · ").length, 44);
+  await page.close();
+});
+
+test("a report made anew leaves scroll position, open tables and focus where they are", async () => {
+  const { page, tell } = await show(report);
+  await page.getByRole("button", { name: "You speak as" }).click();
+  await page.locator("[data-feature=i]").getByText("As a table").click();
+  const choice = page.getByRole("combobox", { name: "In completions: You speak as “I” more often" });
+  await choice.focus();
+  const scrolled = await page.evaluate(() => {
+    scrollTo(0, 400);
+    return scrollY;
+  });
+  const [first, ...others] = report.differences;
+  const changed = {
+    ...report,
+    words: 13_000,
+    differences: [...others, first!],
+    reading: { done: 1, total: 3 },
+  };
+  await tell({ type: "state", state: changed });
+  const { reading: _, ...settled } = changed;
+  await tell({ type: "state", state: settled });
+  assert.equal(await choice.evaluate((element) => element === document.activeElement), true);
+  assert.equal(await page.locator("[data-feature=i] tr").count(), 8);
+  assert.ok(Math.abs((await page.evaluate(() => scrollY)) - scrolled) < 200);
+  await page.close();
+});
+
+test("what cannot be done is said beside what was to do it", async () => {
+  const { page } = await show(report, {
+    failing: { open: "The document is not there any more.", copyPreference: "Nothing can be copied here." },
+  });
+  await page.getByRole("button", { name: "You use dashes" }).click();
+  await page.locator("[data-feature=dashes] [data-evidence]").first().click();
+  assert.match(await visibleText(page.locator("[data-feature=dashes]").getByRole("alert")), /not there/);
+  await page.getByRole("button", { name: "Copy as Markdown" }).click();
+  assert.match(await visibleText(page.locator(".preference").getByRole("alert")), /Nothing can be copied/);
+  assert.equal(await page.getByText("Copied", { exact: true }).count(), 0);
+  await page.close();
+});
+
+test("what a language model would add is said where there is none, and can be put away", async () => {
+  const { page, said, tell } = await show(states["report without a model"]);
+  await page.getByRole("button", { name: "Choose Model…" }).click();
+  await page.getByRole("button", { name: "Don't Show Again" }).click();
+  assert.deepEqual(await said(), [{ type: "chooseModel" }, { type: "dismissModelNote" }]);
+  await tell({ type: "state", state: report });
+  assert.equal(await page.getByRole("button", { name: "Choose Model…" }).count(), 0);
+  await page.close();
+});
+
+test("a report that cannot be made anew stays, and it says why and what to do", async () => {
+  const { page, said } = await show(states["report after a failure"]);
+  assert.match(await visibleText(page.getByRole("alert")), /permission denied.*Try again/s);
+  assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1);
+  await page.getByRole("button", { name: "Try Again" }).click();
+  assert.deepEqual(await said(), [{ type: "refresh" }]);
+  await page.close();
+});
+
+test("a turn that is taken back leaves the focus near", async () => {
+  const semicolons = { feature: "semicolons", title: "semicolons", wish: "more" } as const;
+  const { page, tell } = await show({ ...report, turned: [semicolons] });
+  await page.getByRole("combobox", { name: "In completions: semicolons" }).focus();
+  await tell({ type: "state", state: report });
+  const focused = await page.evaluate(() => document.activeElement?.textContent);
+  assert.equal(focused, "What completions are steered by");
   await page.close();
 });

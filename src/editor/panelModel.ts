@@ -6,6 +6,7 @@ import { viewOf } from "../panel/viewOf.ts";
 import type { BlobStore } from "../storage/blobStore.ts";
 import type { StateFile } from "../storage/stateFile.ts";
 import type { HistoryReader } from "./historyReader.ts";
+import type { ModelNote } from "./modelNote.ts";
 import { nameOf } from "./sources.ts";
 
 /** The last report, kept so that the panel can be drawn before anything is computed. */
@@ -17,6 +18,7 @@ export class PanelModel implements vscode.Disposable {
   readonly #history: HistoryReader;
   readonly #cache: BlobStore;
   readonly #states: StateFile;
+  readonly #note: ModelNote;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onChange = this.#changed.event;
   readonly #listening: vscode.Disposable;
@@ -27,20 +29,37 @@ export class PanelModel implements vscode.Disposable {
   /** Number of the last update begun: an older one that ends later counts for nothing. */
   #turn = 0;
 
-  constructor(engine: Engine, history: HistoryReader, cache: BlobStore, states: StateFile) {
+  constructor(engine: Engine, history: HistoryReader, cache: BlobStore, states: StateFile, note: ModelNote) {
     this.#engine = engine;
     this.#history = history;
     this.#cache = cache;
     this.#states = states;
-    this.#listening = history.onChange(() => this.#changed.fire());
+    this.#note = note;
+    const tell = () => this.#changed.fire();
+    this.#listening = vscode.Disposable.from(history.onChange(tell), note.onChange(tell));
   }
 
   get state(): PanelState {
     const { progress } = this.#history;
-    if (this.#report) return progress ? { ...this.#report, reading: progress } : this.#report;
+    const trouble = this.#trouble;
+    if (this.#report)
+      return {
+        ...this.#report,
+        ...(this.#note.isWanted && { offersModel: true }),
+        ...(trouble && { trouble }),
+        ...(progress && { reading: progress }),
+      };
     if (progress) return { kind: "reading", ...progress };
-    if (this.#failure === undefined) return { kind: "empty" };
-    return { kind: "error", message: this.#failure, next: vscode.l10n.t("The log says more.") };
+    return trouble ? { kind: "error", ...trouble } : { kind: "empty" };
+  }
+
+  get #trouble(): { message: string; next: string } | undefined {
+    return this.#failure === undefined
+      ? undefined
+      : {
+          message: this.#failure,
+          next: vscode.l10n.t("Try again. If it fails once more, the log says why."),
+        };
   }
 
   /** What is shown of the last report, another object for each; undefined before there is one. */
@@ -89,7 +108,7 @@ export class PanelModel implements vscode.Disposable {
     this.#changed.fire();
   }
 
-  /** Says in the panel that there is nothing to show, and why; a report that is there stays. */
+  /** Says in the panel why the report could not be made; one that is there stays. */
   fail(message: string): void {
     this.#failure = message;
     this.#changed.fire();

@@ -28,6 +28,7 @@ import {
 import type { HistoryKeeper } from "./historyKeeper.ts";
 import type { HistoryReader } from "./historyReader.ts";
 import { importProfile } from "./importProfile.ts";
+import type { ModelNote } from "./modelNote.ts";
 import type { NotMineKeeper } from "./notMineKeeper.ts";
 import type { PanelModel } from "./panelModel.ts";
 import type { PanelSections } from "./panelSections.ts";
@@ -60,6 +61,7 @@ export interface CommandParts {
   readonly keys: ApiKeys;
   readonly last: LastCompletion;
   readonly log: vscode.LogOutputChannel;
+  readonly modelNote: ModelNote;
   readonly models: Models;
   readonly notMine: NotMineKeeper;
   readonly notMineList: NotMineFile;
@@ -163,7 +165,11 @@ function answerPanel(request: Request, parts: CommandParts): unknown {
     case "showKind":
       return parts.panel.showKind(request.register);
     case "copyPreference":
-      return vscode.env.clipboard.writeText(parts.panel.preference);
+      return vscode.env.clipboard.writeText(listOf(parts.panel.preference));
+    case "chooseModel":
+      return chooseModel(parts);
+    case "dismissModelNote":
+      return parts.modelNote.dismiss();
     case "exportStyleGuide":
       return exportStyleGuide(parts);
     case "steer":
@@ -180,6 +186,9 @@ function answerPanel(request: Request, parts: CommandParts): unknown {
       return showEvidence(request.document, request.start, request.end);
   }
 }
+
+/** Lines as a list in Markdown. */
+const listOf = (lines: string) => lines.replaceAll(/^/gm, "- ");
 
 async function addWriting({ states, keeper }: CommandParts): Promise<void> {
   const chosen = await askForSources();

@@ -135,6 +135,10 @@ export const panelState = z.discriminatedUnion("kind", [
     preference: z.string(),
     /** What the author turned in it; what is not named is as they write. */
     turned: z.array(turnView),
+    /** No language model is chosen, and the person has not said that they want none. */
+    offersModel: z.optional(z.boolean()),
+    /** The report could not be made anew: why, and what the person can do about it. */
+    trouble: z.optional(z.object({ message: z.string(), next: z.string() })),
     /** Reading goes on in the background. */
     reading: z.optional(progress),
   }),
@@ -166,7 +170,11 @@ export const request = z.discriminatedUnion("type", [
   z.object({ type: z.literal("cancel") }),
   z.object({ type: z.literal("showSkipped") }),
   z.object({ type: z.literal("showLog") }),
+  /** As a list in Markdown. */
   z.object({ type: z.literal("copyPreference") }),
+  z.object({ type: z.literal("chooseModel") }),
+  /** What a language model would add is not to be said again. */
+  z.object({ type: z.literal("dismissModelNote") }),
   z.object({ type: z.literal("exportStyleGuide") }),
   /** A habit is to be turned in completions; null: as the author writes. The next state tells what came of it. */
   z.object({ type: z.literal("steer"), feature: z.string(), wish: z.nullable(z.enum(wishes)) }),

@@ -28,9 +28,17 @@ export function Strip({ standing }: { readonly standing: StandingView }) {
   return (
     <svg class="strip" role="img" aria-label={describeStanding(standing)}>
       <line class="axis" x1="0%" x2="100%" y1="50%" y2="50%" />
-      {writers.map((writer, index) => (
-        <line key={index} class="writer" x1={at(writer)} x2={at(writer)} y1="41%" y2="59%" />
-      ))}
+      {/* One path for all: hundreds of lines on hundreds of strips would make scrolling stutter. */}
+      <svg
+        y="41%"
+        width="100%"
+        height="18%"
+        viewBox="0 0 100 1"
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
+        <path class="writers" d={writers.map((writer) => `M${x(writer).toFixed(2)} 0v1`).join("")} />
+      </svg>
       <line class="mean" x1={at(mean)} x2={at(mean)} y1="36%" y2="68%" />
       <rect
         class="interval"

@@ -31,7 +31,8 @@ export function describeStanding(standing: StandingView): string {
   );
 }
 
-function withUnit(figure: string, unit: StandingView["unit"]): string {
+/** A figure with its unit, as short as it goes: "9.1%", "8 per 1,000 words". */
+export function withUnit(figure: string, unit: StandingView["unit"]): string {
   switch (unit) {
     case "% of sentences":
     case "% of words":

@@ -68,6 +68,7 @@ async function bundle(): Promise<Map<string, string>> {
     absWorkingDir: join(import.meta.dirname, "..", ".."),
     entryPoints: { webview: "webview/main.tsx", "webview-style": "webview/style.css" },
     bundle: true,
+    minify: true,
     write: false,
     outdir: "dist",
     format: "iife",

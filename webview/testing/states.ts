@@ -2,7 +2,7 @@
 import type { DifferenceView, PanelState, ReportState } from "../../src/panel/protocol.ts";
 
 /** Values of `count` writers, ascending: more of them near the mean than far from it. */
-function around(mean: number, sd: number, count = 44): number[] {
+export function around(mean: number, sd: number, count = 44): number[] {
   return Array.from({ length: count }, (_, index) => {
     const share = (index + 0.5) / count;
     return Math.max(0, mean + (sd * Math.log(share / (1 - share))) / 1.8);
@@ -241,6 +241,14 @@ export const states = {
     ],
   },
   "report while reading": { ...report, reading: { done: 3, total: 15 } },
+  "report without a model": { ...report, offersModel: true },
+  "report after a failure": {
+    ...report,
+    trouble: {
+      message: "The folder /home/ada/notes cannot be read: permission denied.",
+      next: "Try again. If it fails once more, the log says why.",
+    },
+  },
   "too little": tooLittle,
   "nothing sure": { ...tooLittle, documents: 9, words: 5200 },
   error: {

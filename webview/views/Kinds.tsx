@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import type { ReportState } from "../../src/panel/protocol.ts";
 import type { Post } from "../post.ts";
-import { Button } from "../ui.ts";
+import { AskButton } from "./Ask.tsx";
 
 /** The kinds of writing in the history, each compared by itself: which one is shown, and a button for each of the others. */
 export function Kinds({ kinds, post }: { kinds: NonNullable<ReportState["kinds"]>; post: Post }) {
@@ -18,9 +18,9 @@ export function Kinds({ kinds, post }: { kinds: NonNullable<ReportState["kinds"]
       {kinds
         .filter((kind) => !kind.shown)
         .map(({ register, name, documents }) => (
-          <Button key={register} secondary onClick={() => post({ type: "showKind", register })}>
+          <AskButton key={register} request={{ type: "showKind", register }} post={post} secondary>
             {t("Show Your {0} ({1})", name, documents)}
-          </Button>
+          </AskButton>
         ))}
     </section>
   );

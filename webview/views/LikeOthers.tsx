@@ -1,5 +1,6 @@
 import { t } from "@vscode/l10n";
 import type { StandingView } from "../../src/panel/protocol.ts";
+import { StandingTable } from "../charts/StandingTable.tsx";
 import { Strip } from "../charts/Strip.tsx";
 import { Section } from "./Section.tsx";
 
@@ -61,7 +62,12 @@ function Alike({ standing, isOpen, onToggle }: AlikeProps) {
         <span class="measure">{standing.name}</span>
       </button>
       <div id={picture} hidden={!isOpen}>
-        {isOpen && <Strip standing={standing} />}
+        {isOpen && (
+          <>
+            <Strip standing={standing} />
+            <StandingTable standing={standing} />
+          </>
+        )}
       </div>
     </li>
   );

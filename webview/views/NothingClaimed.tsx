@@ -1,9 +1,10 @@
 import { t } from "@vscode/l10n";
 import { formatCount } from "../../src/panel/numbers.ts";
 import type { ReportState } from "../../src/panel/protocol.ts";
+import { StandingTable } from "../charts/StandingTable.tsx";
 import { Strip } from "../charts/Strip.tsx";
 import type { Post } from "../post.ts";
-import { Button } from "../ui.ts";
+import { AskButton } from "./Ask.tsx";
 
 /** A report that claims nothing: for want of writing, or because nothing departs far enough. What is measured is shown as no more than that. */
 export function NothingClaimed({ report, post }: { readonly report: ReportState; readonly post: Post }) {
@@ -30,9 +31,11 @@ export function NothingClaimed({ report, post }: { readonly report: ReportState;
             <p>{t("{0} of {1} words", formatCount(words), formatCount(wordsNeeded))}</p>
           </div>
         )}
-        <p class="actions">
-          <Button onClick={() => post({ type: "addWriting" })}>{t("Add Writing…")}</Button>
-        </p>
+        <div class="actions">
+          <AskButton request={{ type: "addWriting" }} post={post}>
+            {t("Add Writing…")}
+          </AskButton>
+        </div>
       </header>
       {standings.length > 0 && (
         <section class="group" aria-labelledby="measured">
@@ -48,6 +51,7 @@ export function NothingClaimed({ report, post }: { readonly report: ReportState;
                 <li key={standing.feature} class="difference">
                   <h3 class="measure">{standing.name}</h3>
                   <Strip standing={standing} />
+                  <StandingTable standing={standing} />
                 </li>
               ))}
             </ul>

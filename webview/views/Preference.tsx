@@ -1,8 +1,10 @@
 import { t } from "@vscode/l10n";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { TurnView } from "../../src/panel/protocol.ts";
 import type { Post } from "../post.ts";
 import { Button } from "../ui.ts";
+import { useRequest } from "../useRequest.tsx";
+import { AskButton } from "./Ask.tsx";
 import { Turn } from "./Turn.tsx";
 
 /** How long the button says that it has copied. Milliseconds. */
@@ -23,14 +25,15 @@ export function Preference({ text, turned, post }: PreferenceProps) {
     const timer = setTimeout(() => setCopied(false), SAID_FOR);
     return () => clearTimeout(timer);
   }, [isCopied]);
-  const copy = () => {
-    post({ type: "copyPreference" });
-    setCopied(true);
-  };
+  const { send, failure } = useRequest(post);
+  const copy = async () => setCopied(await send({ type: "copyPreference" }));
+  const heading = useRef<HTMLHeadingElement>(null);
   return (
     <section class="preference" aria-labelledby="preference">
       <header>
-        <h2 id="preference">{t("What completions are steered by")}</h2>
+        <h2 id="preference" ref={heading} tabIndex={-1}>
+          {t("What completions are steered by")}
+        </h2>
       </header>
       <div>
         {text !== "" && (
@@ -47,23 +50,30 @@ export function Preference({ text, turned, post }: PreferenceProps) {
               {turned.map(({ feature, title, wish }) => (
                 <li key={feature}>
                   <p class="measure">{title}</p>
-                  <Turn feature={feature} title={title} wish={wish} post={post} />
+                  <Turn
+                    feature={feature}
+                    title={title}
+                    wish={wish}
+                    post={post}
+                    onGone={() => heading.current?.focus()}
+                  />
                 </li>
               ))}
             </ul>
           </section>
         )}
-        <p class="actions">
+        <div class="actions">
           <Button secondary onClick={copy}>
-            {isCopied ? t("Copied") : t("Copy")}
+            {isCopied ? t("Copied") : t("Copy as Markdown")}
           </Button>
-          <Button secondary onClick={() => post({ type: "exportStyleGuide" })}>
+          {failure}
+          <AskButton request={{ type: "exportStyleGuide" }} post={post} secondary>
             {t("Export Style Guide…")}
-          </Button>
+          </AskButton>
           <span class="read-out" role="status">
             {isCopied ? t("Copied") : ""}
           </span>
-        </p>
+        </div>
       </div>
     </section>
   );

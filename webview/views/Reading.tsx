@@ -2,7 +2,8 @@ import { t } from "@vscode/l10n";
 import { formatCount } from "../../src/panel/numbers.ts";
 import type { Progress } from "../../src/panel/protocol.ts";
 import type { Post } from "../post.ts";
-import { Button, ProgressRing } from "../ui.ts";
+import { ProgressRing } from "../ui.ts";
+import { AskButton } from "./Ask.tsx";
 
 /** Reading for the first time: there is nothing else to show yet. */
 export function Reading({ progress, post }: { readonly progress: Progress; readonly post: Post }) {
@@ -10,11 +11,11 @@ export function Reading({ progress, post }: { readonly progress: Progress; reado
     <main class="notice">
       <h1>{t("Reading your writing")}</h1>
       <ReadingProgress progress={progress} />
-      <p class="actions">
-        <Button secondary onClick={() => post({ type: "cancel" })}>
+      <div class="actions">
+        <AskButton request={{ type: "cancel" }} post={post} secondary>
           {t("Cancel")}
-        </Button>
-      </p>
+        </AskButton>
+      </div>
     </main>
   );
 }

@@ -2,11 +2,14 @@ import { t } from "@vscode/l10n";
 import { groups, type ReportState } from "../../src/panel/protocol.ts";
 import type { ToldSections } from "../../src/panel/sectionState.ts";
 import type { Post } from "../post.ts";
-import { Button, Divider } from "../ui.ts";
+import { Divider } from "../ui.ts";
+import { AskButton } from "./Ask.tsx";
 import { AskedSections, CompletionSections } from "./AskedSections.tsx";
+import { Trouble } from "./Failure.tsx";
 import { Group } from "./Group.tsx";
 import { Kinds } from "./Kinds.tsx";
 import { LikeOthers } from "./LikeOthers.tsx";
+import { ModelNote } from "./ModelNote.tsx";
 import { NothingClaimed } from "./NothingClaimed.tsx";
 import { Preference } from "./Preference.tsx";
 import { ReadingProgress } from "./Reading.tsx";
@@ -27,11 +30,12 @@ export function Report({ report, sections, open, onToggle, post }: ReportProps) 
       {report.reading && (
         <aside class="in-background" aria-label={t("Reading your writing")}>
           <ReadingProgress progress={report.reading} />
-          <Button secondary onClick={() => post({ type: "cancel" })}>
+          <AskButton request={{ type: "cancel" }} post={post} secondary>
             {t("Cancel")}
-          </Button>
+          </AskButton>
         </aside>
       )}
+      {report.trouble && <Trouble {...report.trouble} post={post} />}
       <main>
         {report.kinds && <Kinds kinds={report.kinds} post={post} />}
         {report.differences.length === 0 ? (
@@ -58,19 +62,20 @@ export function Report({ report, sections, open, onToggle, post }: ReportProps) 
                 post={post}
               />
             ))}
+            {report.likeOthers.length > 0 && (
+              <LikeOthers standings={report.likeOthers} open={open} onToggle={onToggle} />
+            )}
             <AskedSections sections={sections} open={open} onToggle={onToggle} post={post} />
           </>
         )}
-        {report.likeOthers.length > 0 && (
-          <LikeOthers standings={report.likeOthers} open={open} onToggle={onToggle} />
-        )}
-        <CompletionSections sections={sections} open={open} onToggle={onToggle} post={post} />
         {(report.preference !== "" || report.turned.length > 0) && (
           <>
             <Divider />
             <Preference text={report.preference} turned={report.turned} post={post} />
           </>
         )}
+        <CompletionSections sections={sections} open={open} onToggle={onToggle} post={post} />
+        {report.offersModel && <ModelNote post={post} />}
       </main>
       <Sources report={report} post={post} />
     </>

@@ -2,6 +2,7 @@ import { t } from "@vscode/l10n";
 import { formatCount } from "../../src/panel/numbers.ts";
 import type { ReportState } from "../../src/panel/protocol.ts";
 import type { Post } from "../post.ts";
+import { AskLink } from "./Ask.tsx";
 
 /** What the report rests on, and how to change it. */
 export function Sources({ report, post }: { readonly report: ReportState; readonly post: Post }) {
@@ -16,29 +17,25 @@ export function Sources({ report, post }: { readonly report: ReportState; readon
       <ul class="toolbar">
         {skipped > 0 && (
           <li>
-            <Action onClick={() => post({ type: "showSkipped" })}>
+            <AskLink request={{ type: "showSkipped" }} post={post}>
               {skipped === 1 ? t("1 file skipped") : t("{0} files skipped", formatCount(skipped))}
-            </Action>
+            </AskLink>
           </li>
         )}
         {/* Where nothing is claimed, a button of its own asks for more. */}
         {differences.length > 0 && (
           <li>
-            <Action onClick={() => post({ type: "addWriting" })}>{t("Add writing…")}</Action>
+            <AskLink request={{ type: "addWriting" }} post={post}>
+              {t("Add writing…")}
+            </AskLink>
           </li>
         )}
         <li>
-          <Action onClick={() => post({ type: "refresh" })}>{t("Refresh")}</Action>
+          <AskLink request={{ type: "refresh" }} post={post}>
+            {t("Refresh")}
+          </AskLink>
         </li>
       </ul>
     </footer>
-  );
-}
-
-function Action({ children, onClick }: { readonly children: string; readonly onClick: () => void }) {
-  return (
-    <button type="button" class="action" onClick={onClick}>
-      {children}
-    </button>
   );
 }

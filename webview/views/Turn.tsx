@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { type Wish, wishes } from "../../src/panel/protocol.ts";
 import { nameOfWish } from "../../src/panel/wishNames.ts";
 import type { Post } from "../post.ts";
@@ -11,17 +12,27 @@ export interface TurnProps {
   readonly title: string;
   readonly wish: Wish | undefined;
   readonly post: Post;
+  /** The control had the focus and is no more: in a list of what is turned, nothing is. */
+  readonly onGone?: () => void;
 }
 
 const AS_I_WRITE = "";
 
 /** What completions are to do of a habit. */
-export function Turn({ feature, title, wish, post }: TurnProps) {
+export function Turn({ feature, title, wish, post, onGone }: TurnProps) {
+  const place = useRef<HTMLDivElement>(null);
   const { send, failure } = useRequest(post);
   const choose = (value: string) =>
     send({ type: "steer", feature, wish: wishes.find((one) => one === value) ?? null });
+  useLayoutEffect(() => {
+    const { current } = place;
+    // While a component is taken away its elements are there for the last time.
+    return () => {
+      if (current?.contains(document.activeElement)) queueMicrotask(() => onGone?.());
+    };
+  }, []);
   return (
-    <div class="turn">
+    <div class="turn" ref={place}>
       <span class="said" aria-hidden="true">
         {t("In completions:")}
       </span>
