@@ -165,9 +165,14 @@ export async function seriousViolations(page: Page): Promise<string[]> {
 
 /** Opens all that can be opened, sections and tables alike. */
 export async function openAll(page: Page): Promise<void> {
-  const closed = page.locator("[aria-expanded=false]");
-  while ((await closed.count()) > 0) await closed.first().click();
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
+    for (;;) {
+      const closed = document.querySelectorAll<HTMLElement>("[aria-expanded=false]");
+      if (closed.length === 0) break;
+      for (const one of closed) one.click();
+      await new Promise(requestAnimationFrame);
+    }
     for (const details of document.querySelectorAll("details")) details.open = true;
+    await new Promise(requestAnimationFrame);
   });
 }
