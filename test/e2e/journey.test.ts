@@ -92,8 +92,7 @@ test("a click on evidence opens the document at the sentence", async () => {
 test("typing shows ghost text, and Tab takes it", async () => {
   await vs.openFile("draft.md");
   await vs.page.keyboard.press("Control+End");
-  await vs.type(" And I think th");
-  await vs.ghostText.first().waitFor();
+  await vs.typeForGhost(" And I think th");
   const ghost = await vs.ghost();
   await vs.screenshot("4-ghost-text");
   await vs.page.keyboard.press("Tab");

@@ -88,7 +88,7 @@ test("a model is chosen from the list at an address; nothing else is sent", asyn
   await row("Correct the Address…").waitFor();
   await vs.choose("Other Address…");
   await vs.page.locator(".quick-input-message").filter({ hasText: "asked for its models" }).waitFor();
-  await vs.quickInput.fill("ftp://nowhere");
+  await vs.quickInput.fill("ftp://elsewhere");
   await vs.page.locator(".quick-input-message").filter({ hasText: "must begin with http" }).waitFor();
   await vs.screenshot("models-address");
   await vs.quickInput.fill(model.url);

@@ -175,8 +175,7 @@ test("Pause silences ghost text, Resume brings it back", async () => {
   await vs.page.keyboard.press("Escape");
   await vs.command("Idiolect: Resume Completions");
   await vs.openFile("draft.md"); // Closing the menu left the focus in the status bar.
-  await vs.type("n");
-  await vs.ghostText.first().waitFor();
+  await vs.typeForGhost("n");
   await vs.page.keyboard.press("Escape");
 });
 
@@ -192,8 +191,7 @@ test("where texts cannot be kept, one message says so, and the editor goes on", 
   assert.equal((await figures(vs))?.documents, 10, "the last report stays");
   await vs.openFile("draft.md");
   await vs.page.keyboard.press("Control+End");
-  await vs.type(" I would rather me");
-  await vs.ghostText.first().waitFor();
+  await vs.typeForGhost(" I would rather me");
 });
 
 test("where nothing can be kept at all, ghost text is there after a reload all the same", async () => {
@@ -206,6 +204,5 @@ test("where nothing can be kept at all, ghost text is there after a reload all t
   await vs.screenshot("robust-nothing-kept");
   await vs.openFile("draft.md");
   await vs.page.keyboard.press("Control+End");
-  await vs.type("nd it. And I think th");
-  await vs.ghostText.first().waitFor();
+  await vs.typeForGhost("nd it. And I think th");
 });

@@ -56,8 +56,7 @@ async function hasNoSay(vs: Workbench, data: string, theirs: OpenAiServer): Prom
   await vs.page.keyboard.press("Escape");
   await vs.openFile("draft.md");
   await vs.page.keyboard.press("Control+End");
-  await vs.type("And I think th");
-  await vs.ghostText.first().waitFor();
+  await vs.typeForGhost("And I think th");
   await vs.page.keyboard.press("Escape");
   await personalizeAfter(vs, "at it is ");
   await vs.ghostText.first().waitFor();

@@ -45,8 +45,7 @@ test("ghost text is explained: the section names the document, and opens it", as
   await vs.panel.getByRole("heading", { name: "Why this completion" }).waitFor({ timeout: 60_000 });
   await vs.openFile("draft.md");
   await vs.page.keyboard.press("Control+End");
-  await vs.type("I wo");
-  await vs.ghostText.first().waitFor();
+  await vs.typeForGhost("I wo");
   const ghost = (await vs.ghost()).trim();
   await vs.page.keyboard.press("Tab");
   await vs.seesText(`I wo${ghost}`);

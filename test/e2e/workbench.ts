@@ -116,6 +116,21 @@ export class Workbench {
     await this.page.keyboard.type(text, { delay });
   }
 
+  /** Types until ghost text is there: where it does not come, the last character once more, as a person would. */
+  async typeForGhost(text: string): Promise<void> {
+    await this.type(text);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.ghostText.first().waitFor({ timeout: 6_000 });
+        return;
+      } catch (cause) {
+        if (attempt === 4) throw new Error(`No ghost text in “${await this.text()}”.`, { cause });
+      }
+      await this.page.keyboard.press("Backspace");
+      await this.type(text.slice(-1));
+    }
+  }
+
   /** Ghost text in the editor. */
   get ghostText(): Locator {
     return this.page.locator("[class*=ghost-text]");
