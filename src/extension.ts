@@ -33,6 +33,7 @@ import { WritersReader } from "./editor/writersReader.ts";
 import { StudyCache } from "./generation/studyCache.ts";
 import { hexDigest, saltedDigest } from "./node/digest.ts";
 import { EngineWorker } from "./node/engineWorker.ts";
+import { oneWindowAtATime } from "./node/fileLock.ts";
 import { folderBlobs } from "./node/folderBlobs.ts";
 import { nodeTextFile } from "./node/textFile.ts";
 import { NotMineFile } from "./storage/notMineFile.ts";
@@ -75,7 +76,17 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     void tellDamaged(message, context.globalStorageUri, keptAs, log);
   });
   const cache = folderBlobs(join(storage, "models"));
-  const history = new HistoryReader({ engine, states, texts, notMine, files: workspaceFiles(), cache, log });
+  const alone = oneWindowAtATime(join(storage, "reading.lock"));
+  const history = new HistoryReader({
+    engine,
+    states,
+    texts,
+    notMine,
+    files: workspaceFiles(),
+    cache,
+    alone,
+    log,
+  });
   const modelNote = new ModelNote(context.globalState);
   const panel = new PanelModel(engine, history, cache, states, modelNote);
   const last = new LastCompletion();

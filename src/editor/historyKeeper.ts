@@ -50,6 +50,13 @@ export class HistoryKeeper implements vscode.Disposable {
     });
   }
 
+  /** Takes in what another window has read. */
+  async follow(): Promise<void> {
+    if (!(await this.#history.follow())) return;
+    await this.#prepare();
+    this.judgedAnew();
+  }
+
   /** As {@link refresh}, for an engine that has lost everything. */
   refill(): void {
     void this.#read(async () => {

@@ -4,6 +4,7 @@ import { type Collected, collect, type FileSystem } from "../history/collect.ts"
 import type { Skipped, SourceText } from "../history/document.ts";
 import type { Source } from "../history/ownSource.ts";
 import { overlap } from "../history/spans.ts";
+import type { Alone } from "../node/fileLock.ts";
 import { GitError } from "../node/git.ts";
 import type { BlobStore } from "../storage/blobStore.ts";
 import type { NotMineFile } from "../storage/notMineFile.ts";
@@ -12,7 +13,7 @@ import type { StateFile } from "../storage/stateFile.ts";
 import { extractProse } from "../text/extractProse.ts";
 import type { Span } from "../text/prose.ts";
 import { describeError } from "./failure.ts";
-import { HistoryUpdate } from "./historyUpdate.ts";
+import { HistoryUpdate, versionOf } from "./historyUpdate.ts";
 import { inParallel } from "./inParallel.ts";
 import { pathWithin } from "./pathWithin.ts";
 import { commitsOf, readRepository } from "./repositoryReader.ts";
@@ -42,6 +43,7 @@ export interface HistoryReaderPorts {
   readonly notMine: NotMineFile;
   /** What git said of the lines of files. */
   readonly cache: BlobStore;
+  readonly alone: Alone;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -57,10 +59,12 @@ export class HistoryReader implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   /** Progress, or what the history holds, has changed. */
   readonly onChange = this.#changed.event;
-  /** Ids of what the engine has been given since it started. */
-  readonly #given = new Set<string>();
+  /** What the engine has been given since it started: of each document its version. */
+  readonly #given = new Map<string, string>();
   #progress: Progress | undefined;
   #reading: AbortController | undefined;
+  /** Keeps other windows waiting. */
+  #getOn: (() => void) | undefined;
   /** One thing at a time touches the engine's history. */
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -92,12 +96,30 @@ export class HistoryReader implements vscode.Disposable {
         await engine.setNotMine(notMine.list);
         await engine.keepPrivate(privateLocations(states));
         await this.#giveKnown(reading.signal);
-        await this.#readSources(reading.signal);
+        await this.#readAlone(reading.signal);
       } finally {
         this.#reading = undefined;
         this.#tell(undefined);
       }
     });
+  }
+
+  /** Takes in what another window of the editor has read, or taken out. Tells whether there was anything. */
+  async follow(): Promise<boolean> {
+    let isChange = false;
+    await this.#inTurn(async () => {
+      const known = this.#ports.states.state.documents;
+      const gone = [...this.#given.keys()].filter((id) => known[id] === undefined);
+      isChange = gone.length > 0 || this.#behind().length > 0;
+      if (!isChange) return;
+      for (const id of gone) {
+        await this.#ports.engine.remove(id);
+        this.#given.delete(id);
+      }
+      await this.#giveKnown(new AbortController().signal);
+      this.#tell(undefined);
+    });
+    return isChange;
   }
 
   /** Ends the reading under way; what was read by then stays. */
@@ -185,7 +207,7 @@ export class HistoryReader implements vscode.Disposable {
     this.cancel();
     return this.#inTurn(async () => {
       const { engine, states } = this.#ports;
-      for (const id of this.#given) await engine.remove(id);
+      for (const id of this.#given.keys()) await engine.remove(id);
       this.#given.clear();
       await engine.setNotMine({ salt: "", hashes: [] });
       await engine.keepPrivate([]);
@@ -210,19 +232,43 @@ export class HistoryReader implements vscode.Disposable {
     return holding.find(({ identities }) => identities) ?? holding[0];
   }
 
-  /** Fills an engine that has just started from what was kept. */
+  /** Documents of which the engine has not what the state knows: after a start, or since another window read them. */
+  #behind() {
+    const known = Object.entries(this.#ports.states.state.documents);
+    return known.filter(([id, document]) => this.#given.get(id) !== versionOf(document));
+  }
+
+  /** Gives the engine what was read already, here or by another window, from the texts that are kept. */
   async #giveKnown(signal: AbortSignal): Promise<void> {
-    const { states, texts, engine } = this.#ports;
-    const known = Object.entries(states.state.documents).filter(([id]) => !this.#given.has(id));
+    const { texts, engine } = this.#ports;
+    const behind = this.#behind();
     let done = 0;
-    await inParallel(known, IN_FLIGHT, signal, async ([id, { hash, languageId, modified, notMine }]) => {
+    await inParallel(behind, IN_FLIGHT, signal, async ([id, known]) => {
+      const { hash, languageId, modified, notMine } = known;
       const text = await texts.get(hash);
       if (text !== undefined) {
         await engine.add({ id, languageId, text, modified, ...(notMine && { notMine: spansOf(notMine) }) });
-        this.#given.add(id);
+        this.#given.set(id, versionOf(known));
       }
-      this.#tell({ done: ++done, total: known.length });
+      this.#tell({ done: ++done, total: behind.length });
     });
+  }
+
+  /** Reads the sources while no other window does. What that one read meanwhile is taken from it, and not read again. */
+  async #readAlone(signal: AbortSignal): Promise<void> {
+    const { states, alone } = this.#ports;
+    try {
+      await alone(async (getOn) => {
+        this.#getOn = getOn;
+        await states.refresh();
+        await this.#giveKnown(signal);
+        await this.#readSources(signal);
+      }, signal);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    } finally {
+      this.#getOn = undefined;
+    }
   }
 
   async #readSources(signal: AbortSignal): Promise<void> {
@@ -257,7 +303,7 @@ export class HistoryReader implements vscode.Disposable {
       const away = missing.flatMap((source) => [source.location, commitsOf(source)]);
       const isAway = (id: string) => away.some((location) => pathWithin(location, id) !== undefined);
       // Another window may have taken out of the state what this one's engine still has.
-      const held = new Set([...Object.keys(known), ...this.#given]);
+      const held = new Set([...Object.keys(known), ...this.#given.keys()]);
       const gone = [...held].filter((id) => !update.hasSeen(id) && !isAway(id));
       for (const id of gone) await this.#forget(id, update);
     }
@@ -272,8 +318,7 @@ export class HistoryReader implements vscode.Disposable {
     } else {
       const { source, size } = found;
       await this.#ports.engine.add(source);
-      await update.read(source, size);
-      this.#given.add(source.id);
+      this.#given.set(source.id, versionOf(await update.read(source, size)));
     }
   }
 
@@ -335,6 +380,7 @@ export class HistoryReader implements vscode.Disposable {
   }
 
   #tell(progress: Progress | undefined): void {
+    this.#getOn?.();
     this.#progress = progress;
     this.#changed.fire();
   }

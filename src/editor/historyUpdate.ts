@@ -3,6 +3,9 @@ import type { BlobStore } from "../storage/blobStore.ts";
 import type { State } from "../storage/state.ts";
 import type { StateFile } from "../storage/stateFile.ts";
 
+/** What the state says of a document. */
+export type KnownDocument = State["documents"][string];
+
 /** What one round of reading found, until it is saved. */
 export class HistoryUpdate {
   readonly #states: StateFile;
@@ -25,11 +28,12 @@ export class HistoryUpdate {
     this.#skipped.push(skipped);
   }
 
-  /** A document that was read; its text is kept. `size` in bytes. */
-  async read(source: SourceText, size: number): Promise<void> {
+  /** A document that was read; its text is kept. `size` in bytes. Resolves to what the state will say of it. */
+  async read(source: SourceText, size: number): Promise<KnownDocument> {
     const known = await knownOf(source, size);
     await this.#texts.put(known.hash, source.text);
     this.#read[source.id] = known;
+    return known;
   }
 
   /** Whether what was read is what is known already. */
@@ -37,7 +41,7 @@ export class HistoryUpdate {
     const before = this.#states.state.documents[source.id];
     if (before?.size !== size || before.modified !== source.modified) return false;
     const now = await knownOf(source, size);
-    return before.hash === now.hash && String(before.notMine) === String(now.notMine);
+    return versionOf(before) === versionOf(now);
   }
 
   gone(id: string): void {
@@ -68,10 +72,15 @@ export class HistoryUpdate {
   }
 }
 
+/** The same for two accounts of a document that say the same of whose words it holds. */
+export function versionOf({ hash, notMine }: KnownDocument): string {
+  return notMine ? `${hash} ${notMine}` : hash;
+}
+
 async function knownOf(
   { languageId, text, modified = 0, notMine }: SourceText,
   size: number,
-): Promise<State["documents"][string]> {
+): Promise<KnownDocument> {
   const known = { modified, size, hash: await sha256(text), languageId };
   return notMine ? { ...known, notMine: notMine.map(({ start, end }) => [start, end]) } : known;
 }

@@ -22,8 +22,8 @@ export interface OtherWindowsParts {
 }
 
 /**
- * Takes in what the author chooses in other windows of the editor, forgetting everything among it: this window would
- * otherwise go on with what it knew when it opened.
+ * Takes in what the author chooses in other windows of the editor, forgetting everything among it, and what they read there: this window
+ * would otherwise go on with what it knew when it opened.
  */
 export class OtherWindows implements vscode.Disposable {
   readonly #parts: OtherWindowsParts;
@@ -63,11 +63,15 @@ export class OtherWindows implements vscode.Disposable {
         await engine.steer(now.steering ?? {});
         await panel.update();
       }
-      if (!isSame(choicesOf(now), choicesOf(before))) keeper.refresh();
-      else if (!isSame(notMine.list.hashes, hashes)) {
+      if (!isSame(choicesOf(now), choicesOf(before))) {
+        keeper.refresh();
+        return;
+      }
+      if (!isSame(notMine.list.hashes, hashes)) {
         await engine.setNotMine(notMine.list);
         keeper.judgedAnew();
       }
+      await keeper.follow();
     } catch (error) {
       log.error(`What another window changed could not be read. ${describeError(error)}`);
     }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { LockedError, withFileLock } from "./fileLock.ts";
+import { LockedError, oneWindowAtATime, withFileLock } from "./fileLock.ts";
 
 const freshLock = async () => join(await mkdtemp(join(tmpdir(), "idiolect-lock-")), "state.lock");
 
@@ -37,7 +37,7 @@ test("a lock that is held is waited for, but not for ever", async () => {
   const lock = await freshLock();
   await writeFile(lock, "12345 alive");
   await assert.rejects(
-    withFileLock(lock, async () => "done", 50),
+    withFileLock(lock, async () => "done", { patience: 50 }),
     LockedError,
   );
 });
@@ -50,11 +50,62 @@ test("the lock is given back when the work fails", async () => {
     }),
     /no/,
   );
-  assert.equal(await withFileLock(lock, async () => "again", 50), "again");
+  assert.equal(await withFileLock(lock, async () => "again", { patience: 50 }), "again");
 });
 
 test("where no lock can be written, work that reads goes on", async () => {
   const lock = await freshLock();
   await writeFile(lock, "in the way of a folder");
   assert.equal(await withFileLock(join(lock, "state.lock"), async () => "read"), "read");
+});
+
+test("whoever waits can give up", async () => {
+  const lock = await freshLock();
+  await writeFile(lock, "12345 alive");
+  const waiting = new AbortController();
+  const done = withFileLock(lock, async () => "done", {
+    patience: Number.POSITIVE_INFINITY,
+    signal: waiting.signal,
+  });
+  waiting.abort(new Error("enough"));
+  await assert.rejects(done, /abort|enough/);
+});
+
+test("windows do long work one after the other, and the next goes on when one fails", async () => {
+  const alone = oneWindowAtATime(await freshLock());
+  const { signal } = new AbortController();
+  const done: string[] = [];
+  const first = alone(async () => {
+    done.push("first begins");
+    await sleep(50);
+    done.push("first ends");
+    throw new Error("no disk");
+  }, signal);
+  const second = alone(async () => void done.push("second"), signal);
+  await assert.rejects(first, /no disk/);
+  await second;
+  assert.deepEqual(
+    done.filter((each) => each !== "second"),
+    ["first begins", "first ends"],
+  );
+  assert.notEqual(done.indexOf("second"), 1);
+});
+
+test("work that stands still is waited for no longer than a lock is fresh", async () => {
+  const lock = await freshLock();
+  const { signal } = new AbortController();
+  let stop = () => {};
+  const stopping = new Promise<void>((resolve) => {
+    stop = resolve;
+  });
+  const still = oneWindowAtATime(lock)(() => stopping, signal);
+  await sleep(100);
+  const long = new Date(Date.now() - 60_000);
+  await utimes(lock, long, long);
+  await sleep(2_500); // It would have been touched by now.
+  const done: string[] = [];
+  await oneWindowAtATime(lock)(async () => void done.push("other"), signal);
+  assert.deepEqual(done, ["other"]);
+  stop();
+  await still;
 });

@@ -9,7 +9,17 @@ const STALE_MS = 10_000;
 const TOUCH_MS = 2_000;
 /** The same, where no process of the holder's number is running here. */
 const STALE_OF_DEAD_MS = 3_000;
-const RETRY_MS = 25;
+
+export interface Waiting {
+  /** How long another process is waited for. Milliseconds. */
+  readonly patience?: number;
+  /** How often it is looked whether the lock is free. Milliseconds. */
+  readonly every?: number;
+  /** Ends the waiting. */
+  readonly signal?: AbortSignal;
+  /** Whether the work gets on; where it says no, the lock may be taken over. */
+  readonly isAtWork?: () => boolean;
+}
 
 /** Another process kept a lock for longer than we wait. */
 export class LockedError extends Error {
@@ -19,21 +29,23 @@ export class LockedError extends Error {
 /**
  * Runs `work` while no other process (another window of the editor) runs work under the same lock file. Where no lock
  * can be written nothing else can be either, and work that only reads needs none.
- * Not re-entrant. Throws {@link LockedError} after `patience` milliseconds; else what `work` throws.
+ * Not re-entrant. Throws {@link LockedError} where patience ends, the signal's reason where it is aborted while waiting; else what `work` throws.
  */
 export async function withFileLock<Result>(
   path: string,
   work: () => Promise<Result>,
-  patience = 15_000,
+  waiting: Waiting = {},
 ): Promise<Result> {
   const owner = `${process.pid} ${crypto.randomUUID()}`;
   try {
-    await acquire(path, owner, Date.now() + patience);
+    await acquire(path, owner, waiting);
   } catch (error) {
     if (isNotWritable(error)) return work();
     throw error;
   }
+  const { isAtWork = () => true } = waiting;
   const touching = setInterval(() => {
+    if (!isAtWork()) return;
     const now = new Date();
     // A lock that is gone was taken over as stale; the work ends as it would have without the lock.
     utimes(path, now, now).catch(() => clearInterval(touching));
@@ -46,11 +58,45 @@ export async function withFileLock<Result>(
   }
 }
 
-async function acquire(path: string, owner: string, deadline: number): Promise<void> {
+/** How often a window looks whether another has done its work. Milliseconds. */
+const WINDOW_EVERY = 300;
+/** Work that has not got on for so long holds nobody up: the page of a window may be gone while its extensions wait for it. Milliseconds. */
+const AT_WORK = 5_000;
+
+/** Runs work while no other window does. `getOn` is to be called as the work gets on. */
+export type Alone = (work: (getOn: () => void) => Promise<void>, signal: AbortSignal) => Promise<void>;
+
+/**
+ * For long work that is done by one window of the editor at a time, under a lock file: the others wait as long as it gets on, and the
+ * next goes on when one is done, ended in the middle, or stands still. Rejects with the signal's reason where it is aborted while waiting.
+ */
+export function oneWindowAtATime(path: string): Alone {
+  return (work, signal) => {
+    let latest = Number.NEGATIVE_INFINITY;
+    const getOn = () => {
+      latest = Date.now();
+    };
+    const isAtWork = () => Date.now() - latest < AT_WORK;
+    return withFileLock(path, () => work(getOn), {
+      patience: Number.POSITIVE_INFINITY,
+      every: WINDOW_EVERY,
+      signal,
+      isAtWork,
+    });
+  };
+}
+
+async function acquire(
+  path: string,
+  owner: string,
+  { patience = 15_000, every = 25, signal }: Waiting,
+): Promise<void> {
+  const deadline = Date.now() + patience;
   await mkdir(dirname(path), { recursive: true, mode: PRIVATE_FOLDER });
+  signal?.throwIfAborted();
   while (!(await take(path, owner))) {
     if (Date.now() > deadline) throw new LockedError(`Another window holds ${path}.`);
-    await sleep(RETRY_MS * (1 + Math.random()));
+    await sleep(every * (1 + Math.random()), undefined, { signal });
   }
 }
 

@@ -125,6 +125,16 @@ test("two windows share one history: neither undoes what the other added", async
       sources().sort(),
       ["first", "letters", "second"].map((name) => join(folder, name)),
     );
+    await seesDocuments(other, 10);
+    const more = join(folder, "second", "more.md");
+    writeFileSync(more, "The ferry was late again, and the goats had already eaten the timetable.\n".repeat(3));
+    await vs.command("Idiolect: Refresh History");
+    await seesDocuments(vs, 11);
+    await seesDocuments(other, 11);
+    rmSync(more);
+    await vs.command("Idiolect: Refresh History");
+    await seesDocuments(vs, 10);
+    await seesDocuments(other, 10);
     await other.reload();
     await other.panel.locator("footer").waitFor();
     await seesDocuments(other, 10);
