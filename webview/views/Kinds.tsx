@@ -8,18 +8,12 @@ export function Kinds({ kinds, post }: { kinds: NonNullable<ReportState["kinds"]
   const shown = kinds.find((kind) => kind.shown);
   return (
     <section class="kinds" aria-label={t("Kinds of writing")}>
-      <p>
-        {t(
-          "You write several kinds of text. This is of your {0} (documents: {1}).",
-          shown?.name ?? "",
-          shown?.documents ?? 0,
-        )}
-      </p>
+      <p>{t("These are your {0} ({1}). You also write:", shown?.name ?? "", shown?.documents ?? 0)}</p>
       {kinds
         .filter((kind) => !kind.shown)
         .map(({ register, name, documents }) => (
           <AskButton key={register} request={{ type: "showKind", register }} post={post} secondary>
-            {t("Show Your {0} ({1})", name, documents)}
+            {t("Show {0} ({1})", name, documents)}
           </AskButton>
         ))}
     </section>
