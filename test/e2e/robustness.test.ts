@@ -127,7 +127,10 @@ test("two windows share one history: neither undoes what the other added", async
     );
     await seesDocuments(other, 10);
     const more = join(folder, "second", "more.md");
-    writeFileSync(more, "The ferry was late again, and the goats had already eaten the timetable.\n".repeat(3));
+    writeFileSync(
+      more,
+      "The ferry was late again, and the goats had already eaten the timetable.\n".repeat(3),
+    );
     await vs.command("Idiolect: Refresh History");
     await seesDocuments(vs, 11);
     await seesDocuments(other, 11);
