@@ -290,3 +290,20 @@ test("of an added writer's texts, sentences that others had a hand in are not me
   assert.ok(alone);
   assert.equal(await wordsOf("shared", shared), alone);
 });
+
+test("of a history of several kinds a text has the differences of its own kind", async () => {
+  const story = (name: string) =>
+    `"You never told me," said ${name}, and she turned away from the window. He looked at her and said nothing. The rain had stopped. She walked to the door, opened it and went out, and he followed her down the stairs. "Wait, ${name}," he called after her, but she had gone. `;
+  const stories = ["Anna", "Berta", "Clara", "Dora"].map((name) => ({
+    id: `${name}.md`,
+    languageId: "markdown",
+    text: Array.from({ length: 14 }, (_, index) => story(`${name} ${"abcdefghijklmn"[index]}`)).join("\n\n"),
+  }));
+  const engine = await engineWith([...documents, ...stories]);
+  const first = await engine.report();
+  assert.ok(first.kinds.length > 1, "one kind");
+  const [other] = first.kinds.filter(({ register }) => register !== first.register);
+  const text = other?.register === "fiction" ? stories[0]!.text : documents[0]!.text;
+  assert.equal((await engine.reportFor(text, "markdown")).register, other?.register);
+  assert.equal(await engine.reportFor("The rain had stopped.", "markdown"), first, "too short to tell");
+});

@@ -5,7 +5,7 @@ import { type Cast, ComparedWriters, type WriterSource } from "./corpus/compared
 import type { Corpus, Figures, Register } from "./corpus/corpus.ts";
 import { type Populations, populationFor } from "./corpus/population.ts";
 import type { WriterProblem, WriterTexts } from "./corpus/readWriters.ts";
-import { registerOf, registerOfDocument } from "./corpus/registerOf.ts";
+import { registerOf, registerOfDocument, SHORTEST_TOLD } from "./corpus/registerOf.ts";
 import { buildReport, type ReportDocument } from "./differences/buildReport.ts";
 import { FitModel } from "./differences/fit.ts";
 import { lookBack, type OverTime } from "./differences/lookBack.ts";
@@ -102,6 +102,8 @@ export interface Engine {
    * part of it, or `kind` where there is enough of that.
    */
   report(kind?: Register): Promise<DifferenceReport>;
+  /** The differences of the kind of writing that a text is, where it is long enough to tell and there is enough of that kind; else {@link report}. */
+  reportFor(text: string, languageId: string): Promise<DifferenceReport>;
   /** Turns habits in completions and in the preference, in place of what was turned before. */
   steer(steering: Steering): Promise<void>;
   /** Ghost text at the cursor, or undefined where nothing should be shown. */
@@ -252,6 +254,8 @@ class LocalEngine implements Engine {
   #salt = "";
   #notMine: NotMine;
   #report: DifferenceReport | undefined;
+  /** Those of the history's other kinds of writing, where they were asked for. */
+  readonly #reports = new Map<Register, DifferenceReport>();
   #fit: FitModel | undefined;
   readonly #measurement = new Measurement();
   #steering: Steering = {};
@@ -373,7 +377,19 @@ class LocalEngine implements Engine {
     const documents = this.#documents();
     this.#report ??= buildReport(documents, writers.corpus, this.#steering);
     if (kind === undefined || kind === this.#report.register) return this.#report;
-    return buildReport(documents, writers.corpus, this.#steering, kind);
+    const another = this.#reports.get(kind) ?? buildReport(documents, writers.corpus, this.#steering, kind);
+    this.#reports.set(kind, another);
+    return another;
+  }
+
+  async reportFor(text: string, languageId: string): Promise<DifferenceReport> {
+    const first = await this.report();
+    if (first.kinds.length < 2) return first;
+    const counts = countProse(extractProse(text, languageId));
+    if (counts.words < SHORTEST_TOLD) return first;
+    const { writers } = await this.#comparison();
+    const register = registerOfDocument(counts, writers.corpus.figures);
+    return first.kinds.some((kind) => kind.register === register) ? this.report(register) : first;
   }
 
   async map(): Promise<WritersMap | undefined> {
@@ -395,7 +411,7 @@ class LocalEngine implements Engine {
 
   async steer(steering: Steering): Promise<void> {
     this.#steering = steering;
-    this.#report = undefined;
+    this.#forgetReports();
     this.#parts.voice.steer(Object.keys(steering).length > 0 ? pullOf(steering) : undefined);
   }
 
@@ -589,8 +605,13 @@ class LocalEngine implements Engine {
   }
 
   #forgetComparison(): void {
-    this.#report = undefined;
+    this.#forgetReports();
     this.#fit = undefined;
+  }
+
+  #forgetReports(): void {
+    this.#report = undefined;
+    this.#reports.clear();
   }
 
   /** Loaded when first asked for, and asked for again where that failed. */

@@ -18,7 +18,7 @@ import { sayModelFailure } from "./modelFailure.ts";
 import { ModelProgress } from "./modelProgress.ts";
 import { tellOwnPassages } from "./ownPassages.ts";
 import { type Place, placeAt } from "./place.ts";
-import { type PlaceInputs, promptInputsAt, type Summaries } from "./promptInputs.ts";
+import { LONGEST_TOLD_BY, type PlaceInputs, promptInputsAt, type Summaries } from "./promptInputs.ts";
 import type { ReadonlyDocuments } from "./readonlyDocuments.ts";
 import { mayNotBeSent } from "./sources.ts";
 import { UnlikeSign } from "./unlikeSign.ts";
@@ -145,9 +145,10 @@ export class Personalizer implements vscode.Disposable {
     return written.texts.length > 0 ? written.texts : this.#onDevice(place);
   }
 
-  async #judged(text: string, { request: { before, languageId } }: Place): Promise<Candidate> {
+  async #judged(text: string, { request: { before, after, languageId } }: Place): Promise<Candidate> {
     const { engine, states } = this.#parts;
-    const [fit, report] = await Promise.all([engine.fit(text), engine.report()]);
+    const around = (before + after).slice(0, LONGEST_TOLD_BY);
+    const [fit, report] = await Promise.all([engine.fit(text), engine.reportFor(around, languageId)]);
     const prose = extractProse(withItsBeginning(text, before), languageId);
     return { text, ...fit, agreement: agreementOf(prose, report, states.state.steering) };
   }

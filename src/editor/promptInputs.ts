@@ -23,14 +23,14 @@ export interface PlaceInputs extends PromptInputs {
 /** All that goes into the prompt for a place: the author's differences and nearest passages, and the text around it. */
 export async function promptInputsAt(
   { uri, request }: Place,
-  engine: Pick<Engine, "report" | "retrieve">,
+  engine: Pick<Engine, "reportFor" | "retrieve">,
   summaries: Summaries,
 ): Promise<PlaceInputs> {
   const { before, after, languageId } = request;
   const title = titleOf(vscode.Uri.parse(uri));
   const text = (before + after).slice(0, LONGEST_TOLD_BY);
   const [report, passages, summary] = await Promise.all([
-    engine.report(),
+    engine.reportFor(text, languageId),
     engine.retrieve(queryOf({ title, before, after }), MOST.passages, uri),
     summaries.preferenceFor(text, languageId),
   ]);

@@ -22,7 +22,7 @@ import { type Passage, selectedPassage, unified } from "./selectedPassage.ts";
 import { mayNotBeSent } from "./sources.ts";
 
 export interface RewriterParts {
-  readonly engine: Pick<Engine, "report" | "retrieve">;
+  readonly engine: Pick<Engine, "reportFor" | "retrieve">;
   readonly models: Models;
   readonly states: StateFile;
   readonly documents: ReadonlyDocuments;
@@ -136,10 +136,11 @@ export class Rewriter implements vscode.Disposable {
 
   async #inputsFor({ uri, before, text, after, languageId }: Passage): Promise<RewriteInputs> {
     const { engine, summaries } = this.#parts;
+    const around = (before + text + after).slice(0, LONGEST_TOLD_BY);
     const [report, passages, summary] = await Promise.all([
-      engine.report(),
+      engine.reportFor(around, languageId),
       engine.retrieve(text, MOST.passages, uri.toString()),
-      summaries.preferenceFor((before + text + after).slice(0, LONGEST_TOLD_BY), languageId),
+      summaries.preferenceFor(around, languageId),
     ]);
     return {
       preference: summary === "" ? report.preference : summary,

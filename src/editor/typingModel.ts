@@ -19,7 +19,7 @@ import { automaticCompletion } from "./settings.ts";
 import { mayNotBeSent } from "./sources.ts";
 
 export interface TypingModelParts {
-  readonly engine: Pick<Engine, "report" | "retrieve">;
+  readonly engine: Pick<Engine, "reportFor" | "retrieve">;
   readonly last: LastCompletion;
   readonly models: Models;
   readonly states: StateFile;

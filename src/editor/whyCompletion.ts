@@ -6,10 +6,11 @@ import { type Explained, whyOf } from "../panel/whyOf.ts";
 import type { WhyState } from "../panel/whyState.ts";
 import type { StateFile } from "../storage/stateFile.ts";
 import { extractProse } from "../text/extractProse.ts";
+import { LONGEST_TOLD_BY } from "./promptInputs.ts";
 import { nameOf } from "./sources.ts";
 
 export interface WhyParts {
-  readonly engine: Pick<Engine, "fit" | "passagesBehind" | "report">;
+  readonly engine: Pick<Engine, "fit" | "passagesBehind" | "reportFor">;
   readonly last: LastCompletion;
   readonly states: StateFile;
 }
@@ -33,7 +34,7 @@ async function explain(
   const { before, by, languageId, text } = completion;
   const [fit, report, { passages, gone }] = await Promise.all([
     engine.fit(text),
-    engine.report(),
+    engine.reportFor(before.slice(0, LONGEST_TOLD_BY), languageId),
     engine.passagesBehind(wantedBy(completion)),
   ]);
   const prose = extractProse(withItsBeginning(text, before), languageId);

@@ -59,6 +59,7 @@ export class EngineWorker implements Engine {
   documents: Engine["documents"] = () => this.#call((engine) => engine.documents());
   omissions: Engine["omissions"] = () => this.#call((engine) => engine.omissions());
   report: Engine["report"] = (kind) => this.#call((engine) => engine.report(kind));
+  reportFor: Engine["reportFor"] = (...args) => this.#call((engine) => engine.reportFor(...args));
   steer: Engine["steer"] = (steering) => this.#call((engine) => engine.steer(steering));
   suggest: Engine["suggest"] = (request, policy) => this.#call((engine) => engine.suggest(request, policy));
   continuations: Engine["continuations"] = (request) => this.#call((engine) => engine.continuations(request));
