@@ -37,7 +37,7 @@ before(async () => {
   commit("The Board <board@example.org>");
   commit("Ann Lee <ann@example.org>", MESSAGE);
   editor = await startEditor({ folder, data, vsix: packageExtension(), settings: SETTINGS });
-  vs = await Workbench.open(editor.address);
+  vs = await Workbench.open(editor.address, { width: 1280, height: 1100 });
 });
 
 after(async () => {
