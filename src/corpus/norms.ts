@@ -59,8 +59,9 @@ export function trueSpread(sd: number, noise: number): number {
 /** Works are never changed: they are added up once for all that is asked of them. */
 const summed = new WeakMap<Works, Counts>();
 
-/** The counts of all documents together. */
+/** The counts of all documents together; a single one's are its own. */
 export function totalOf(works: Works): Counts {
+  if (works.length === 1) return works[0] as Counts;
   const total = summed.get(works) ?? sumCounts(works);
   summed.set(works, total);
   return total;
