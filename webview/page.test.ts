@@ -225,7 +225,7 @@ test("a report that cannot be made anew stays, and it says why and what to do", 
 });
 
 test("a turn that is taken back leaves the focus near", async () => {
-  const semicolons = { feature: "semicolons", title: "semicolons", wish: "more" } as const;
+  const semicolons = { feature: "semicolons", title: "semicolons", wish: "more", modelOnly: false } as const;
   const { page, tell } = await show({ ...report, turned: [semicolons] });
   await page.getByRole("combobox", { name: "In completions: semicolons" }).focus();
   await tell({ type: "state", state: report });

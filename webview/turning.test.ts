@@ -46,7 +46,10 @@ test("a difference is turned where it is read; the page says what it is turned t
   ]);
   await tell({
     type: "state",
-    state: { ...report, turned: [{ feature: "dashes", title: "You use dashes less often", wish: "pin" }] },
+    state: {
+      ...report,
+      turned: [{ feature: "dashes", title: "You use dashes less often", wish: "pin", modelOnly: false }],
+    },
   });
   assert.equal(await choice.first().inputValue(), "pin");
   await page.close();

@@ -203,7 +203,11 @@ export class Rewriter implements vscode.Disposable {
             vscode.l10n.t("{0} Accept the rewrite?", changes),
             ...[accept, discard, list, ...(mayTryAgain(proposal) ? [again] : [])],
           );
-    if (answer === undefined || this.#proposal !== proposal) return;
+    if (answer === undefined) return;
+    if (this.#proposal !== proposal) {
+      say(vscode.l10n.t("Idiolect: that rewrite is not open any more"));
+      return;
+    }
     if (answer === accept) await this.accept();
     if (answer === discard) await this.discard();
     if (answer === list) await this.listFacts();

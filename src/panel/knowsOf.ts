@@ -50,7 +50,7 @@ export function knowsOf({ progress, result, isCurrent }: MeasuredFigures, needed
     return { says, comparisons: [], mayMeasure: true };
   }
   const says = t(
-    "{0} of your documents were set aside, and {1} with {2} words were learned. Measured on this machine.",
+    "Documents set aside: {0}. Learned from: {1}, with {2} words. Measured on this machine.",
     formatCount(result.heldOut),
     formatCount(result.known),
     formatCount(result.words.own),

@@ -91,6 +91,8 @@ const turnView = z.object({
   /** The difference's headline, or what is measured where it is none now. */
   title: z.string(),
   wish: z.enum(wishes),
+  /** Whether only a language model can follow it: what completes on this machine weighs words one by one. */
+  modelOnly: z.boolean(),
 });
 export type TurnView = z.infer<typeof turnView>;
 

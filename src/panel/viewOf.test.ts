@@ -185,15 +185,17 @@ test("what the author turned is told by its headline, or by its name where it is
       dashes: { wish: "leaveOut", pull: -1 },
       semicolons: { wish: "more", pull: 1 },
       contractions: { wish: "pin", pull: 0, direction: "less" },
+      passives: { wish: "less", pull: -1 },
       "no-such-feature": { wish: "more", pull: 1 },
     },
   });
   assert.deepEqual(
-    turned.map(({ feature, wish }) => [feature, wish]),
+    turned.map(({ feature, wish, modelOnly }) => [feature, wish, modelOnly]),
     [
-      ["dashes", "leaveOut"],
-      ["semicolons", "more"],
-      ["contractions", "pin"],
+      ["dashes", "leaveOut", false],
+      ["semicolons", "more", false],
+      ["contractions", "pin", false],
+      ["passives", "less", true],
     ],
   );
   assert.match(turned[0]!.title, /^You /);

@@ -4,7 +4,7 @@ import { TENTATIVE_FROM } from "../differences/confidence.ts";
 import type { Difference, DifferenceReport, Measure } from "../differences/report.ts";
 import { featureOf } from "../style/allFeatures.ts";
 import type { Feature } from "../style/feature.ts";
-import type { Steering } from "../style/steering.ts";
+import { type Steering, steersWords } from "../style/steering.ts";
 import { glanceAt } from "./glance.ts";
 import { kindOfWriting } from "./kindOfWriting.ts";
 import type { DifferenceView, ReportState, StandingView, TurnView } from "./protocol.ts";
@@ -101,7 +101,8 @@ function turnsOf(steering: Steering, differences: readonly DifferenceView[]): Tu
     const feature = featureOf(id);
     const headline = differences.find((difference) => difference.feature === id)?.headline;
     const title = headline ?? (feature && (direction ? headlineOf(feature, direction) : t(feature.name)));
-    return title ? [{ feature: id, title, wish }] : [];
+    const modelOnly = (wish === "more" || wish === "less") && !steersWords(id);
+    return title ? [{ feature: id, title, wish, modelOnly }] : [];
   });
 }
 

@@ -8,9 +8,10 @@ const [first, second] = report.differences;
 export const turned: ReportState = {
   ...report,
   turned: [
-    { feature: first!.feature, title: first!.headline, wish: "pin" },
-    { feature: second!.feature, title: second!.headline, wish: "leaveOut" },
-    { feature: "semicolons", title: "semicolons", wish: "more" },
+    { feature: first!.feature, title: first!.headline, wish: "pin", modelOnly: false },
+    { feature: second!.feature, title: second!.headline, wish: "leaveOut", modelOnly: false },
+    { feature: "semicolons", title: "semicolons", wish: "more", modelOnly: false },
+    { feature: "passives", title: "passives", wish: "more", modelOnly: true },
   ],
   likeOthers: [
     {

@@ -47,7 +47,7 @@ export function Preference({ text, turned, post }: PreferenceProps) {
           <section class="turned" aria-labelledby="turned">
             <h3 id="turned">{t("Turned by you")}</h3>
             <ul>
-              {turned.map(({ feature, title, wish }) => (
+              {turned.map(({ feature, title, wish, modelOnly }) => (
                 <li key={feature}>
                   <p class="measure">{title}</p>
                   <Turn
@@ -57,6 +57,11 @@ export function Preference({ text, turned, post }: PreferenceProps) {
                     post={post}
                     onGone={() => heading.current?.focus()}
                   />
+                  {modelOnly && (
+                    <p class="aside">
+                      {t("Only a language model can follow this; completions made on this machine cannot.")}
+                    </p>
+                  )}
                 </li>
               ))}
             </ul>
