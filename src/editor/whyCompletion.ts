@@ -1,6 +1,6 @@
 import type { Completion, LastCompletion } from "../completion/lastCompletion.ts";
 import type { Engine, WantedPassage } from "../engine.ts";
-import { agreementOf, withItsBeginning } from "../generation/agreement.ts";
+import { agreementOf, withItsBeginning, withItsWord } from "../generation/agreement.ts";
 import { isUnlike } from "../generation/rankCandidates.ts";
 import { type Explained, whyOf } from "../panel/whyOf.ts";
 import type { WhyState } from "../panel/whyState.ts";
@@ -41,7 +41,7 @@ async function explain(
   const here = by.kind === "onDevice" && by.sources.some(({ kind }) => kind === "document");
   return {
     kind,
-    text: text.trim(),
+    text: withItsWord(text, before).trim(),
     by: by.kind === "onDevice" ? { kind: by.kind, probability: by.probability, here } : by,
     ...fit,
     isUnlike: isUnlike(fit),

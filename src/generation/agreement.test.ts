@@ -5,7 +5,7 @@ import type { Difference, DifferenceReport, Measure } from "../differences/repor
 import { featureOf } from "../style/allFeatures.ts";
 import type { Direction } from "../style/feature.ts";
 import { extractProse } from "../text/extractProse.ts";
-import { agreementOf } from "./agreement.ts";
+import { agreementOf, withItsWord } from "./agreement.ts";
 
 /** A report that tells these: feature, the author's value, the others' mean. */
 function telling(
@@ -115,4 +115,12 @@ test("no text goes both along with a difference and against it, and author and o
       assert.deepEqual(one.against, other.along);
     }),
   );
+});
+
+test("a continuation from the middle of a word is told with the whole word", () => {
+  assert.equal(withItsWord("uld rather mend it", "And I wo"), "would rather mend it");
+  assert.equal(withItsWord("t need it", "He didn’"), "didn’t need it");
+  assert.equal(withItsWord(" rather", "And I would"), " rather");
+  assert.equal(withItsWord(", but", "And I would"), ", but");
+  assert.equal(withItsWord("Would", "And so. "), "Would");
 });

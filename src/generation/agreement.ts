@@ -57,6 +57,11 @@ export function withItsBeginning(text: string, before: string): string {
   return (/[^.!?\n]{0,400}$/.exec(before)?.[0] ?? "") + text;
 }
 
+/** A continuation with the word that it goes on with, where it begins in the middle of one. */
+export function withItsWord(text: string, before: string): string {
+  return /^[\p{L}\p{N}]/u.test(text) ? (/[\p{L}\p{N}'’-]*$/u.exec(before)?.[0] ?? "") + text : text;
+}
+
 /** How much likelier the counts are at one value than at another, as a logarithm; 0 where they do not tell. */
 function logRatio(feature: Feature, counts: Counts, author: number, others: number): number {
   const value = feature.value(counts);

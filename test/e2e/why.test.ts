@@ -54,7 +54,7 @@ test("ghost text is explained: the section names the document, and opens it", as
   await section.locator("[data-passage]").first().waitFor();
   const text = (await section.allInnerTexts()).join(" ").replace(/\s+/g, " ");
   assert.match(text, /Accepted last/);
-  assert.ok(text.includes(ghost), `“${ghost}” is in “${text}”`);
+  assert.ok(text.includes(`wo${ghost}`), `“wo${ghost}” is in “${text}”`);
   assert.match(text, /Made on this machine; nothing was sent\./);
   const passage = section.locator("[data-passage]").first();
   const title = (await passage.locator(".source").textContent())?.trim() ?? "";
