@@ -90,7 +90,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const modelNote = new ModelNote(context.globalState);
   const panel = new PanelModel(engine, history, cache, states, modelNote);
   const last = new LastCompletion();
-  const sections = new PanelSections({ engine, panel, last, states, log });
+  last.onChange(() => {
+    if (last.last.accepted) void vscode.commands.executeCommand("setContext", "idiolect.hasAccepted", true);
+  });
+  const sections = new PanelSections({ engine, panel, last, states, cache, log });
   const writers = new WritersReader({ engine, files: workspaceFiles(), states, cache, log });
   const keeper = new HistoryKeeper(history, writers, panel, engine, log);
   const activity = new Activity(context.globalState);

@@ -2,12 +2,14 @@ import * as vscode from "vscode";
 import type { LastCompletion } from "../completion/lastCompletion.ts";
 import type { Engine } from "../engine.ts";
 import { NEEDED } from "../evaluation/knowing.ts";
-import { knowsOf } from "../panel/knowsOf.ts";
+import { knowsOf, type MeasuredFigures } from "../panel/knowsOf.ts";
 import { mapOf } from "../panel/mapOf.ts";
 import type { SectionName, ToldSections } from "../panel/sectionState.ts";
 import { timelineOf } from "../panel/timelineOf.ts";
+import type { BlobStore } from "../storage/blobStore.ts";
 import type { StateFile } from "../storage/stateFile.ts";
 import { describeError } from "./failure.ts";
+import { type Kept, KeptMeasurement } from "./keptMeasurement.ts";
 import type { PanelModel } from "./panelModel.ts";
 import { completionPolicy } from "./settings.ts";
 import { nameOf } from "./sources.ts";
@@ -23,6 +25,8 @@ export interface PanelSectionsParts {
   readonly panel: PanelModel;
   readonly last: LastCompletion;
   readonly states: StateFile;
+  /** Where what was measured is kept. */
+  readonly cache: BlobStore;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -35,6 +39,7 @@ export class PanelSections implements vscode.Disposable {
   readonly onReveal = this.#reveals.event;
   readonly #listening: vscode.Disposable;
   readonly #asked = new Set<SectionName>();
+  readonly #kept: KeptMeasurement;
   #report: unknown;
   #toReveal: SectionName | undefined;
   #pause: ReturnType<typeof setTimeout> | undefined;
@@ -42,6 +47,7 @@ export class PanelSections implements vscode.Disposable {
   constructor(parts: PanelSectionsParts) {
     const { last, panel } = parts;
     this.#parts = parts;
+    this.#kept = new KeptMeasurement(parts.cache);
     this.#listening = vscode.Disposable.from(
       panel.onChange(() => {
         if (panel.report === this.#report) return;
@@ -75,11 +81,13 @@ export class PanelSections implements vscode.Disposable {
   /** Measures how well the author is known, telling how far that is, then what came of it. */
   async measure(): Promise<void> {
     const { engine } = this.#parts;
+    const of = await this.#measuredNow();
     const measuring = engine.measure(completionPolicy());
     const telling = setInterval(() => void this.#tell("knows"), TELLING);
     try {
       await this.#tell("knows");
-      await measuring;
+      const result = await measuring;
+      if (result?.kind === "measured") await this.#keep({ of, result });
     } finally {
       clearInterval(telling);
       await this.#tell("knows");
@@ -117,14 +125,35 @@ export class PanelSections implements vscode.Disposable {
       const why = await whyLastCompletion(this.#parts);
       return why ?? vscode.l10n.t("No completion has been shown in this window yet.");
     }
-    if (section === "knows") {
-      const policy = completionPolicy();
-      return knowsOf(await engine.measured(policy), NEEDED);
-    }
+    if (section === "knows") return knowsOf(await this.#measured(), NEEDED);
     if (section === "timeline") return timelineOf(await engine.overTime(), nameOf);
     const [map, cast] = await Promise.all([engine.map(), engine.cast()]);
     return map
       ? mapOf(map, cast)
       : vscode.l10n.t("There is not yet enough of your writing to place you among other writers.");
+  }
+  /** What was measured last, in this window or before it was opened. */
+  async #measured(): Promise<MeasuredFigures> {
+    const { engine, panel } = this.#parts;
+    const measured = await engine.measured(completionPolicy());
+    if (measured.result || measured.progress !== undefined || panel.figures.words === 0) return measured;
+    const kept = await this.#kept.get();
+    if (!kept) return measured;
+    return { ...measured, result: kept.result, isCurrent: kept.of === (await this.#measuredNow()) };
+  }
+
+  async #keep(measurement: Kept): Promise<void> {
+    try {
+      await this.#kept.put(measurement);
+    } catch (error) {
+      this.#parts.log.warn(`What was measured cannot be kept. ${describeError(error)}`);
+    }
+  }
+
+  /** What measuring would be of now, in a line. */
+  async #measuredNow(): Promise<string> {
+    const { engine, states } = this.#parts;
+    const { documents, words } = await engine.history();
+    return JSON.stringify([completionPolicy(), documents, words, states.state.private]);
   }
 }

@@ -88,4 +88,7 @@ test("how well it knows the author is measured on request, with figures beside t
   );
   await heading.scrollIntoViewIfNeeded();
   await vs.screenshot("how-well");
+  await vs.reload();
+  await section.getByRole("table").first().waitFor();
+  assert.deepEqual(await section.getByRole("row").allInnerTexts(), rows, "they are there after a reload");
 });
