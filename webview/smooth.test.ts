@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { type TestContext, test } from "node:test";
 import type { Page } from "playwright-core";
 import { usePage } from "./testing/browser.ts";
 import { manyDifferences } from "./testing/manyDifferences.ts";
@@ -9,8 +9,9 @@ import { report } from "./testing/states.ts";
 const LONGEST = 50;
 /** Until the first content is there: work of the page's thread, in milliseconds. */
 const FIRST_CONTENT = 100;
-/** Other work on the machine lengthens what is measured: the best of so many tries counts. */
+/** Other work on the machine lengthens what is measured: the best of so many tries counts, and only so many times the goal is a fault. */
 const TRIES = 5;
+const MARGIN = 4;
 
 const show = usePage();
 const many = manyDifferences(200, 200);
@@ -36,7 +37,12 @@ async function bestOf(measure: () => Promise<number>, enough: number): Promise<n
   return best;
 }
 
-test("200 differences among 200 writers open and close without a stutter", async () => {
+function judge(taken: number, goal: number, t: TestContext): void {
+  t.diagnostic(`${taken.toFixed(0)} ms of ${goal}`);
+  assert.ok(taken <= MARGIN * goal, `${taken} ms`);
+}
+
+test("200 differences among 200 writers open and close without a stutter", async (t) => {
   const { page } = await show(many);
   const headlines = page.locator(".difference .headline");
   assert.equal(await headlines.count(), 200);
@@ -51,11 +57,11 @@ test("200 differences among 200 writers open and close without a stutter", async
       }),
     LONGEST,
   );
-  assert.ok(opening <= LONGEST, `${opening} ms`);
+  judge(opening, LONGEST, t);
   await page.close();
 });
 
-test("200 differences among 200 writers scroll without a stutter", async () => {
+test("200 differences among 200 writers scroll without a stutter", async (t) => {
   const { page } = await show(many);
   const scrolling = await bestOf(
     () =>
@@ -70,11 +76,11 @@ test("200 differences among 200 writers scroll without a stutter", async () => {
       ),
     LONGEST,
   );
-  assert.ok(scrolling <= LONGEST, `${scrolling} ms`);
+  judge(scrolling, LONGEST, t);
   await page.close();
 });
 
-test("what was kept is seen at once when the page loads", async () => {
+test("what was kept is seen at once when the page loads", async (t) => {
   const kept = { state: report, sections: {}, open: ["dashes"], scroll: 0 };
   const { page } = await show(undefined, { kept });
   const session = await page.context().newCDPSession(page);
@@ -88,6 +94,6 @@ test("what was kept is seen at once when the page loads", async () => {
     const milliseconds = (name: string) => 1000 * metrics.find((metric) => metric.name === name)!.value;
     return milliseconds("TaskDuration") - milliseconds("DevToolsCommandDuration");
   }, FIRST_CONTENT);
-  assert.ok(taken <= FIRST_CONTENT, `${taken} ms`);
+  judge(taken, FIRST_CONTENT, t);
   await page.close();
 });

@@ -101,5 +101,5 @@ test("a long document costs no more than a short one, and its fences are known",
   const start = performance.now();
   assert.equal(at(`${long}Now ║`), "prose");
   assert.equal(at(`\`\`\`\n${long}Now ║`), "code");
-  assert.ok(performance.now() - start < 200);
+  assert.ok(performance.now() - start < 1_000);
 });
