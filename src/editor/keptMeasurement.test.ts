@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { BlobStore } from "../storage/blobStore.ts";
-import { type Kept, KeptMeasurement } from "./keptMeasurement.ts";
+import { type Kept, KeptMeasurement, subjectOf } from "./keptMeasurement.ts";
 
 const measured: Kept = {
   of: '["calm",12,9086,[]]',
@@ -38,4 +38,22 @@ test("what was measured is there after the next start", async () => {
 test("what cannot be read is as if nothing was measured", async () => {
   for (const text of ["", "{", '{"of":"x","result":{"kind":"measured"}}'])
     assert.equal(await new KeptMeasurement(storeWith({ measured: text })).get(), undefined);
+});
+
+test("it is of the texts: one that is edited to as many words makes it another", () => {
+  const document = (hash: string) => ({ modified: 1, size: 2, hash, languageId: "markdown" });
+  const state = { documents: { a: document("1"), b: document("2") }, excluded: ["c"], private: ["d"] };
+  const of = subjectOf("calm", 100, state);
+  const { a, b } = state.documents;
+  assert.equal(subjectOf("calm", 100, { ...state, documents: { b, a: { ...a, modified: 9 } } }), of);
+  const others = [
+    subjectOf("calm", 100, { ...state, documents: { a: document("3"), b } }),
+    subjectOf("calm", 100, { ...state, documents: { a: b, b: a } }),
+    subjectOf("calm", 100, { ...state, documents: { a: { ...a, notMine: [[0, 1]] }, b } }),
+    subjectOf("calm", 100, { ...state, excluded: [] }),
+    subjectOf("calm", 100, { ...state, private: [] }),
+    subjectOf("calm", 99, state),
+    subjectOf("eager", 100, state),
+  ];
+  assert.equal(new Set([of, ...others]).size, others.length + 1);
 });

@@ -1,6 +1,9 @@
 import * as z from "zod";
+import { hexDigest } from "../node/digest.ts";
 import type { MeasuredFigures } from "../panel/knowsOf.ts";
 import type { BlobStore } from "../storage/blobStore.ts";
+import type { State } from "../storage/state.ts";
+import type { Policy } from "../voice/suggestion.ts";
 
 const KEY = "measured";
 
@@ -24,6 +27,20 @@ const kept = z.object({
 export interface Kept {
   readonly of: string;
   readonly result: Extract<MeasuredFigures["result"], { kind: "measured" }>;
+}
+
+/**
+ * What measuring is of, in a line that is another one wherever a document's text is, or which documents count and are shared, how many
+ * `words` of them are the author's, or how readily suggestions are shown.
+ */
+export function subjectOf(
+  policy: Policy,
+  words: number,
+  { documents, excluded, private: hidden }: Pick<State, "documents" | "excluded" | "private">,
+): string {
+  const texts = Object.entries(documents).map(([id, { hash, notMine = [] }]) => [id, hash, notMine]);
+  const sorted = (list: readonly unknown[]) => list.map((one) => JSON.stringify(one)).sort();
+  return hexDigest(JSON.stringify([policy, words, sorted(texts), sorted(excluded), sorted(hidden)]));
 }
 
 /** How well the author is known, as it was measured last, from one start to the next: figures alone. */

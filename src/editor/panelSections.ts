@@ -9,7 +9,7 @@ import { timelineOf } from "../panel/timelineOf.ts";
 import type { BlobStore } from "../storage/blobStore.ts";
 import type { StateFile } from "../storage/stateFile.ts";
 import { describeError } from "./failure.ts";
-import { type Kept, KeptMeasurement } from "./keptMeasurement.ts";
+import { type Kept, KeptMeasurement, subjectOf } from "./keptMeasurement.ts";
 import type { PanelModel } from "./panelModel.ts";
 import { completionPolicy } from "./settings.ts";
 import { nameOf } from "./sources.ts";
@@ -132,6 +132,7 @@ export class PanelSections implements vscode.Disposable {
       ? mapOf(map, cast)
       : vscode.l10n.t("There is not yet enough of your writing to place you among other writers.");
   }
+
   /** What was measured last, in this window or before it was opened. */
   async #measured(): Promise<MeasuredFigures> {
     const { engine, panel } = this.#parts;
@@ -150,10 +151,10 @@ export class PanelSections implements vscode.Disposable {
     }
   }
 
-  /** What measuring would be of now, in a line. */
+  /** What measuring would be of now: {@link subjectOf}. */
   async #measuredNow(): Promise<string> {
     const { engine, states } = this.#parts;
-    const { documents, words } = await engine.history();
-    return JSON.stringify([completionPolicy(), documents, words, states.state.private]);
+    const { words } = await engine.history();
+    return subjectOf(completionPolicy(), words, states.state);
   }
 }
