@@ -4,12 +4,14 @@
  */
 
 import { makeClaims } from "../scripts/corpus/claims.ts";
+import { countAuthor, stretchesOf } from "../scripts/corpus/countAuthor.ts";
 import { findFamilies } from "../scripts/corpus/families.ts";
 import { crossValidated } from "../scripts/corpus/learnConfidence.ts";
-import { firstWords, readAuthors, seeded, stretchesOf } from "../scripts/corpus/readAuthors.ts";
+import { firstWords, readAuthors } from "../scripts/corpus/readAuthors.ts";
+import { seeded } from "../scripts/corpus/seeded.ts";
 import { calibrationError, forcedChoice, replicationTable } from "../scripts/corpus/tables.ts";
 import { type Register, registers } from "../src/corpus/corpus.ts";
-import { drawNorms } from "../src/corpus/norms.ts";
+import { drawNorms, drawNormsWithoutEach } from "../src/corpus/drawNorms.ts";
 import { registerOf } from "../src/corpus/registerOf.ts";
 import { WORDS_NEEDED } from "../src/differences/confidence.ts";
 import { allFeatures } from "../src/style/allFeatures.ts";
@@ -18,7 +20,7 @@ import { featureVector } from "../src/style/profile.ts";
 import { sumCounts } from "../src/style/tally.ts";
 
 const SEED = 2;
-const SPLITS = 8;
+const SPLITS = 40;
 /** Words of history from which the register is told. */
 const HISTORIES = [500, 2000, 5000];
 
@@ -27,7 +29,7 @@ if (!folder) throw new Error("usage: node bench/differences.ts <data folder>");
 const authors = readAuthors(folder);
 
 const begun = performance.now();
-const works = new Map(authors.map((author) => [author.id, author.documents.map(countProse)]));
+const counted = authors.map((author) => countAuthor(author, { splits: SPLITS, seed: SEED }));
 const seconds = (performance.now() - begun) / 1000;
 const characters = authors.reduce(
   (sum, { documents }) =>
@@ -38,32 +40,36 @@ const characters = authors.reduce(
     ),
   0,
 );
-console.log(`counting: ${(characters / 1e6 / seconds).toFixed(1)} million characters of prose a second`);
-
-const stretches = new Map(authors.map((author) => [author.id, stretchesOf(author)]));
-const of = (register: Register, except?: string) =>
-  authors.filter((author) => author.register === register && author.id !== except);
-const normsOf = (register: Register, except?: string) =>
-  drawNorms(
-    of(register, except).map(({ id }) => works.get(id)!),
-    seeded(SEED),
-    of(register, except).map(({ id }) => stretches.get(id)!),
-  );
-const norms = Object.fromEntries(registers.map((register) => [register, normsOf(register)])) as Record<
-  Register,
-  ReturnType<typeof normsOf>
->;
-
-const told = registers.flatMap((register) =>
-  of(register).flatMap((author) => {
-    const figures = { norms: { ...norms, [register]: normsOf(register, author.id) } };
-    return HISTORIES.map((words) => ({
-      words,
-      register,
-      right: registerOf(firstWords(author.documents, words).map(countProse), figures) === register,
-    }));
-  }),
+console.log(
+  `counting, whole and in pieces: ${(characters / 1e6 / seconds).toFixed(1)} million characters of prose a second`,
 );
+
+const of = (register: Register) => counted.filter((author) => author.register === register);
+const drawn = <Norms>(draw: (...sample: Parameters<typeof drawNorms>) => Norms, register: Register): Norms =>
+  draw(
+    of(register).map(({ works }) => works),
+    seeded(SEED),
+    of(register).map(stretchesOf),
+  );
+const norms = Object.fromEntries(
+  registers.map((register) => [register, drawn(drawNorms, register)]),
+) as Record<Register, ReturnType<typeof drawNorms>>;
+
+const told = registers.flatMap((register) => {
+  const without = drawn(drawNormsWithoutEach, register);
+  return authors
+    .filter((author) => author.register === register)
+    .flatMap(({ documents }, index) =>
+      HISTORIES.map((words) => ({
+        words,
+        register,
+        right:
+          registerOf(firstWords(documents, words).map(countProse), {
+            norms: { ...norms, [register]: without[index]! },
+          }) === register,
+      })),
+    );
+});
 for (const words of HISTORIES) {
   const shares = registers.map((register) => {
     const judged = told.filter((one) => one.words === words && one.register === register);
@@ -75,11 +81,13 @@ for (const words of HISTORIES) {
 const families = findFamilies(
   registers.map((register) => ({
     norms: norms[register],
-    writers: of(register).map(({ id }) => featureVector(sumCounts(works.get(id)!))),
+    writers: of(register).map(({ works }) => featureVector(sumCounts(works))),
   })),
 );
-const people = authors.filter(({ register }) => register !== "fiction");
-const claims = makeClaims(people, SPLITS, SEED).filter(({ documents }) => documents >= 2);
+const claims = makeClaims(
+  counted.filter(({ register }) => register !== "fiction"),
+  SEED,
+).filter(({ documents }) => documents >= 2);
 const stated = crossValidated(claims);
 console.log(`${allFeatures.length} features, ${new Set(Object.values(families)).size} families`);
 console.log(replicationTable(claims, stated, families));
@@ -109,7 +117,12 @@ console.log(
   `ten forced claims, the author's other half before another author: ${forcedChoice(claims, stated, families)}`,
 );
 
-const early = makeClaims(people, 1, SEED, (documents) => documents).filter(({ documents }) => documents >= 2);
+const early = makeClaims(
+  authors
+    .filter(({ register }) => register !== "fiction")
+    .map((author) => countAuthor(author, { splits: 1, seed: SEED, inOrder: (documents) => documents })),
+  SEED,
+).filter(({ documents }) => documents >= 2);
 console.log("\nearly documents against late ones, in the order of file names:");
 console.log(replicationTable(early, crossValidated(early, claims), families));
 

@@ -5,16 +5,13 @@
  */
 import { readFileSync } from "node:fs";
 import { attributed } from "../scripts/corpus/attribution.ts";
+import { countAuthor, stretchesOf } from "../scripts/corpus/countAuthor.ts";
 import { GramPopulation } from "../scripts/corpus/gramPopulation.ts";
-import {
-  type Author,
-  firstWords,
-  inPieces,
-  readAuthors,
-  seeded,
-  stretchesOf,
-} from "../scripts/corpus/readAuthors.ts";
-import { drawNorms, shuffled } from "../src/corpus/norms.ts";
+import { grouped } from "../scripts/corpus/grouped.ts";
+import { type Author, firstWords, inPieces, readAuthors } from "../scripts/corpus/readAuthors.ts";
+import { seeded } from "../scripts/corpus/seeded.ts";
+import { drawNormsWithoutEach } from "../src/corpus/drawNorms.ts";
+import { shuffled } from "../src/corpus/norms.ts";
 import { unpackPopulations } from "../src/corpus/population.ts";
 import { FitModel } from "../src/differences/fit.ts";
 import { styleLikeness } from "../src/differences/styleLikeness.ts";
@@ -39,11 +36,17 @@ const people = authors.filter(({ register }) => register !== "fiction");
 const novelists = authors.filter(({ register }) => register === "fiction");
 const population = new GramPopulation("modern", people);
 const { scales } = unpackPopulations(readFileSync(new URL("../corpus/fit.bin", import.meta.url))).modern;
-const counted = new Map(
-  people.map((author) => [
-    author.id,
-    { works: author.documents.map(countProse), stretches: stretchesOf(author) },
-  ]),
+/** For each of the people, the norms of the register without them. */
+const normsWithout = new Map(
+  [...grouped(people, ({ register }) => register).values()].flatMap((kind) => {
+    const counted = kind.map((author) => countAuthor(author, { splits: 0, seed: SEED }));
+    const norms = drawNormsWithoutEach(
+      counted.map(({ works }) => works),
+      seeded(SEED),
+      counted.map(stretchesOf),
+    );
+    return kind.map(({ id }, index) => [id, norms[index]!] as const);
+  }),
 );
 const random = seeded(SEED);
 
@@ -52,7 +55,7 @@ for (const author of people) {
   for (let split = 0; split < SPLITS; split++) {
     const { history, rest } = divided(author);
     if (wordsIn(history) < HISTORY.least || wordsIn(rest) < 1500) continue;
-    const model = modelOf(history, population.tables(author.id), normsWithout(author));
+    const model = modelOf(history, population.tables(author.id), normsWithout.get(author.id)!);
     const others = people.filter(({ id, source }) => source === author.source && id !== author.id);
     const strangers = shuffled(others, random).slice(0, STRANGERS);
     for (const size of PARAGRAPHS) {
@@ -78,7 +81,7 @@ for (const size of TEXTS) {
   });
   const known = able.map((one) => one.known);
   const tables = population.tables();
-  const models = able.map(({ author, known }) => modelOf(known, tables, normsWithout(author)));
+  const models = able.map(({ author, known }) => modelOf(known, tables, normsWithout.get(author.id)!));
   const byFit = able.filter(({ text }, index) => {
     const scores = models.map((model) => scoreBy(model)(joined(text)));
     return scores.indexOf(Math.max(...scores)) === index;
@@ -118,21 +121,11 @@ function divided({ documents }: Author): { history: Prose[]; rest: Prose[] } {
 function modelOf(
   documents: readonly Prose[],
   tables: ReturnType<GramPopulation["tables"]>,
-  norms: ReturnType<typeof drawNorms>,
+  norms: ReturnType<typeof drawNormsWithoutEach>[number],
 ): FitModel {
   const model = new FitModel({ scales, tables }, styleLikeness(documents.map(countProse), norms));
   for (const prose of documents) model.add(prose);
   return model;
-}
-
-/** The norms of an author's register, without the author. */
-function normsWithout({ id, register }: Author): ReturnType<typeof drawNorms> {
-  const others = people.filter((other) => other.register === register && other.id !== id);
-  return drawNorms(
-    others.map((other) => counted.get(other.id)!.works),
-    seeded(SEED),
-    others.map((other) => counted.get(other.id)!.stretches),
-  );
 }
 
 function scoreBy(model: FitModel): (text: Prose) => number {

@@ -3,7 +3,8 @@
  *
  * Real writers of modern prose (corpus/figures.json) fall into as many clusters as there are bundled writers; each bundled writer must be nearest
  * to a cluster of its own, with nine in ten of the features that stay with a writer within two standard deviations of it. The writers must be told
- * apart by half of their passages, and share no phrases; with the data folder, single passages are told apart about as well as real writers' are.
+ * apart by half of their passages, and share no phrases; with the data folder, single passages are told apart about as well as real writers' are, and
+ * half of what a real author wrote is on average as near to the nearest bundled writer as to the nearest of as many real ones.
  * Exits with 1 where something does not hold. Who is in which cluster is kept in corpus/clusters.json, so that the bundled writers need not move with every change of what
  * is counted; --recluster draws the clusters anew.
  */
@@ -25,7 +26,8 @@ import {
   spaceOf,
   withCentres,
 } from "./corpus/placement.ts";
-import { inPieces, readAuthors } from "./corpus/readAuthors.ts";
+import { type Author, inPieces, readAuthors } from "./corpus/readAuthors.ts";
+import { departuresOf, nearnessOf } from "./corpus/representativeness.ts";
 import { sharedPhrases } from "./corpus/sharedPhrases.ts";
 
 /** Standard deviations between real writers. */
@@ -60,7 +62,10 @@ console.log(
   `${writers.length} writers, ${tasks.length} tasks, ${passages.flat().reduce((sum, { words }) => sum + words, 0)} words; ` +
     `${space.features.length} features of ${space.writers.length} real writers, ${(100 * space.explained).toFixed(0)} % of their spread in ${space.components.length} components\n`,
 );
+const real =
+  data === undefined ? undefined : readAuthors(data).filter(({ register }) => register !== "fiction");
 printPlaces(space, clusters);
+if (real) printNearness(space, real);
 printAttribution();
 printPhrases();
 for (const failure of failures) console.error(`does not hold: ${failure}`);
@@ -104,6 +109,30 @@ interface Nearest {
   readonly away: number;
 }
 
+/** How near halves of real authors' documents are to the bundled writers. */
+function printNearness(space: Space, authors: readonly Author[]): void {
+  const places = placesOf(
+    space,
+    passages.map((texts) => texts.map(countProse)),
+  );
+  const halves = authors.flatMap(({ id, register, documents }) =>
+    [0, 1].map((half) => ({
+      id,
+      departures: departuresOf(
+        space,
+        documents.filter((_, at) => at % 2 === half).map(countProse),
+        figures.norms[register],
+      ),
+    })),
+  );
+  const { bundled, real, noFarther } = nearnessOf(space, places, halves);
+  console.log(
+    `\nhalf of a real author's documents: ${bundled.toFixed(2)} sd from the nearest bundled writer, ${real.toFixed(2)} from the nearest of as many other real ones; ` +
+      `no farther for ${(100 * noFarther).toFixed(0)} % of ${halves.length} halves`,
+  );
+  must(bundled <= real, "real writers are farther from bundled writers than from real ones");
+}
+
 function printAttribution(): void {
   const halves = [0, 1].map((half) => passages.map((texts) => texts.filter((_, task) => task % 2 === half)));
   const [even = [], odd = []] = halves;
@@ -118,23 +147,23 @@ function printAttribution(): void {
     apart.halves >= LEAST_ATTRIBUTED,
     `half of the passages tell the writer in ${apart.halves.toFixed(2)} only`,
   );
-  if (data === undefined) {
-    console.log("real writers' passages: not compared, for want of a data folder");
+  if (real === undefined) {
+    console.log("real writers: not compared, for want of a data folder");
     return;
   }
   const words = Math.round(
     passages.flat().reduce((sum, text) => sum + text.words, 0) / passages.flat().length,
   );
-  const [one, other] = realPassages(data, words, odd[0]!.length);
-  const real = bothWays([
+  const [one, other] = realPassages(real, words, odd[0]!.length);
+  const theirs = bothWays([
     { known: one, sought: other, sameTasks: false },
     { known: other, sought: one, sameTasks: false },
   ]);
   console.log(
-    `${one.length} real writers, as many passages of ${words} words: ${real.halves.toFixed(2)}; ${real.singles.toFixed(2)}`,
+    `${one.length} real writers, as many passages of ${words} words: ${theirs.halves.toFixed(2)}; ${theirs.singles.toFixed(2)}`,
   );
   must(
-    Math.abs(apart.singles - real.singles) <= MOST_APART,
+    Math.abs(apart.singles - theirs.singles) <= MOST_APART,
     "single passages are not told apart as real writers' are",
   );
 }
@@ -159,9 +188,8 @@ function bothWays(halves: readonly Halves[]): { halves: number; singles: number 
  * As many real writers of modern prose, evenly taken from all who wrote enough: `count` passages of so many words from every other document, and as many from
  * the documents between, as the bundled writers' tasks are split.
  */
-function realPassages(folder: string, words: number, count: number): [Prose[][], Prose[][]] {
-  const authors = readAuthors(folder)
-    .filter(({ register }) => register !== "fiction")
+function realPassages(all: readonly Author[], words: number, count: number): [Prose[][], Prose[][]] {
+  const authors = all
     .map(({ documents }) =>
       [0, 1].map((half) =>
         documents.filter((_, at) => at % 2 === half).flatMap((document) => inPieces(document, words)),

@@ -14,7 +14,8 @@ import {
 import { FitModel } from "../src/differences/fit.ts";
 import { type GramCounts, type GramKind, gramKinds, gramsOf, perKind } from "../src/style/grams.ts";
 import { GramPopulation } from "./corpus/gramPopulation.ts";
-import { type Author, firstWords, inPieces, readAuthors, seeded } from "./corpus/readAuthors.ts";
+import { type Author, firstWords, inPieces, readAuthors } from "./corpus/readAuthors.ts";
+import { seeded } from "./corpus/seeded.ts";
 
 const SEED = 1;
 const HISTORIES = [1000, 3000, 10_000];

@@ -1,9 +1,11 @@
 import type { Register } from "../../src/corpus/corpus.ts";
-import { drawNorms, shuffled, type Works } from "../../src/corpus/norms.ts";
+import { drawNormsWithoutEach } from "../../src/corpus/drawNorms.ts";
+import type { Works } from "../../src/corpus/norms.ts";
 import { type Departure, departures } from "../../src/differences/compare.ts";
 import { REPLICATES_FROM, standings } from "../../src/differences/confidence.ts";
-import { countProse } from "../../src/style/counts.ts";
-import { type Author, firstWords, seeded, stretchesOf } from "./readAuthors.ts";
+import { type CountedAuthor, stretchesOf } from "./countAuthor.ts";
+import { grouped } from "./grouped.ts";
+import { seeded } from "./seeded.ts";
 
 /** A departure measured on one half of an author's documents, and what became of it on writing not seen. */
 export interface Claim {
@@ -25,45 +27,48 @@ export interface Claim {
   readonly further: { readonly own: number; readonly another: number };
 }
 
-export const historySizes = [1000, 2000, 5000, 10_000] as const;
 const SHORTEST_OTHER_HALF = 1500;
 
-/** An order of an author's documents, of which the first half is the history. */
-export type Order = (documents: number[], random: () => number) => number[];
-
-/** Makes every claim there is on half of each author's documents, with norms from all others of the register. */
-export function makeClaims(
-  authors: readonly Author[],
-  splits: number,
-  seed: number,
-  inOrder: Order = shuffled,
-): Claim[] {
-  const works = new Map(authors.map((author) => [author.id, author.documents.map(countProse)]));
-  const pieces = new Map(authors.map((author) => [author.id, stretchesOf(author)]));
+/** Makes every claim there is on half of each author's documents, with norms from all others of the register. `seed` draws the norms and the strangers. */
+export function makeClaims(authors: readonly Omit<CountedAuthor, "times">[], seed: number): Claim[] {
   const random = seeded(seed);
-  return authors.flatMap((author) => {
-    const others = authors.filter(({ register, id }) => register === author.register && id !== author.id);
-    const norms = drawNorms(
-      others.map(({ id }) => works.get(id)!),
+  return [...grouped(authors, ({ register }) => register).values()].flatMap((kind) => {
+    const norms = drawNormsWithoutEach(
+      kind.map(({ works }) => works),
       seeded(seed),
-      others.map(({ id }) => pieces.get(id)!),
+      kind.map(stretchesOf),
     );
-    const strangers = others.filter(({ source }) => source === author.source);
-    return Array.from({ length: splits }, (_, split) => {
-      const order = inOrder(
-        author.documents.map((_prose, index) => index),
-        random,
+    return kind.flatMap((author, index) => {
+      const strangers = kind.filter(({ id, source }) => source === author.source && id !== author.id);
+      return claimsOf(
+        author,
+        norms[index]!,
+        () => strangers[Math.floor(random() * strangers.length)]?.works ?? [],
       );
-      const own = order.slice(0, Math.floor(order.length / 2)).map((index) => author.documents[index]!);
-      const other = order.slice(Math.floor(order.length / 2)).map((index) => works.get(author.id)![index]!);
-      const stranger = works.get(strangers[Math.floor(random() * strangers.length)]!.id)!;
-      if (wordsOf(other) < SHORTEST_OTHER_HALF) return [];
-      const holds = sides(other, norms);
-      const strangerHolds = sides(stranger, norms);
-      return historySizes.flatMap((size): Claim[] => {
-        const history = firstWords(own, size).map(countProse);
-        if (wordsOf(history) < 0.95 * size) return [];
-        return departures(history, norms).map((departure) => ({
+    });
+  });
+}
+
+function claimsOf(
+  author: Omit<CountedAuthor, "times">,
+  norms: Parameters<typeof departures>[1],
+  stranger: () => Works,
+): Claim[] {
+  return author.trials.flatMap(({ order, histories }, split) => {
+    const another = stranger();
+    const other = order.slice(Math.floor(order.length / 2)).map((index) => author.works[index]!);
+    if (wordsOf(other) < SHORTEST_OTHER_HALF) return [];
+    const holds = sides(other, norms);
+    const strangerHolds = sides(another, norms);
+    return histories.flatMap(({ size, whole, part }): Claim[] => {
+      const history = [
+        ...order.slice(0, whole).map((index) => author.works[index]!),
+        ...(part ? [part] : []),
+      ];
+      return departures(history, norms).map((departure) => {
+        const own = holds(departure);
+        const another = strangerHolds(departure);
+        return {
           author: author.id,
           register: author.register,
           trial: `${author.id} ${split} ${size}`,
@@ -72,12 +77,12 @@ export function makeClaims(
           feature: departure.feature.id,
           departure,
           standings: standings(departure, history),
-          replicates: holds(departure) >= REPLICATES_FROM,
-          fitsAnother: strangerHolds(departure) >= REPLICATES_FROM,
-          further: { own: holds(departure), another: strangerHolds(departure) },
-        }));
+          replicates: own >= REPLICATES_FROM,
+          fitsAnother: another >= REPLICATES_FROM,
+          further: { own, another },
+        };
       });
-    }).flat();
+    });
   });
 }
 
@@ -88,5 +93,5 @@ function sides(works: Works, norms: Parameters<typeof departures>[1]): (departur
   const measured = new Map(
     departures(works, norms).map((departure) => [departure.feature.id, departure.measured]),
   );
-  return (departure) => (measured.get(departure.feature.id) ?? 0) * Math.sign(departure.measured);
+  return ({ feature, measured: claimed }) => (measured.get(feature.id) ?? 0) * Math.sign(claimed);
 }

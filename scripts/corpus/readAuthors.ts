@@ -1,66 +1,79 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
-import { keeping, withoutBoilerplate } from "../../src/corpus/boilerplate.ts";
-import type { Register } from "../../src/corpus/corpus.ts";
-import type { Works } from "../../src/corpus/norms.ts";
-import { countProse } from "../../src/style/counts.ts";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { keeping } from "../../src/corpus/boilerplate.ts";
 import type { Prose, Sentence } from "../../src/text/prose.ts";
 import { countWords } from "../../src/text/tokenize.ts";
+import { type ListedAuthor, listSources, type Source } from "./listAuthors.ts";
 import { readProse } from "./readWriting.ts";
+import { SharedSentences } from "./sharedSentences.ts";
+import { Spool } from "./spool.ts";
 
 /** A real author of the data folder, with the prose of each document. */
-export interface Author {
-  /** Anonymous for the living (`peps-07`), the name for novelists. */
-  readonly id: string;
-  readonly source: string;
-  readonly register: Register;
+export interface Author extends Pick<ListedAuthor, "id" | "source" | "register"> {
   readonly documents: readonly Prose[];
 }
 
-const registerOfSource: Readonly<Record<string, Register>> = {
-  peps: "proposal",
-  eips: "proposal",
-  "18f": "post",
-  digitalgov: "post",
-};
-
-/** Reads `writing/<source>/<author>/*` and, where it is there, `novels/<Author>_<Title>_<Year>.txt`, in the order of names. */
+/** All authors of a data folder at once. */
 export function readAuthors(folder: string): Author[] {
-  const writing = join(folder, "writing");
-  const authors = sorted(writing).flatMap((source): Author[] => {
-    const register = registerOfSource[source];
-    if (!register) throw new Error(`${join(writing, source)}: not a source that has a register`);
-    const people = sorted(join(writing, source)).map((person, index) => ({
-      id: `${source}-${String(index + 1).padStart(2, "0")}`,
-      source,
-      register,
-      documents: sorted(join(writing, source, person)).flatMap((file) =>
-        proseIn(join(writing, source, person, file)),
-      ),
-    }));
-    return withoutBoilerplate(people);
-  });
-  return [...authors, ...readNovelists(join(folder, "novels"))];
+  return listSources(folder).flatMap((source) => [...readSource(source)]);
 }
 
-function readNovelists(folder: string): Author[] {
-  const byAuthor = grouped(sorted(folder), (file) => file.split("_")[0]!);
-  return [...byAuthor]
-    .filter(([name]) => name !== "Anon")
-    .map(([name, files]) => ({
-      id: name,
-      source: "novels",
-      register: "fiction" as const,
-      documents: files.flatMap((file) => proseIn(join(folder, file))),
-    }));
+/**
+ * The authors of a source that are asked for, one at a time, without its boilerplate, without documents that are there twice and without
+ * those who are left with nothing. Memory holds one author; all others' prose is on disk.
+ */
+export function* readSource(
+  source: Source,
+  isWanted: (id: string) => boolean = () => true,
+): Generator<Author> {
+  if (!source.authors.some(({ id }) => isWanted(id))) return;
+  const spool = new Spool();
+  try {
+    const shared = new SharedSentences();
+    const places = spoolAll(source, isWanted, spool, shared);
+    if (source.hasBoilerplate) for (let each = 0; each < spool.length; each++) shared.count(spool.read(each));
+    for (const { id, register } of source.authors) {
+      if (!isWanted(id)) continue;
+      const documents = places
+        .get(id)!
+        .map((place) => keeping(spool.read(place), ({ text }) => !shared.has(text)))
+        .filter(({ words }) => words > 0);
+      if (documents.length > 0) yield { id, source: source.name, register, documents };
+    }
+  } finally {
+    spool.close();
+  }
 }
 
-const sorted = (folder: string) => readdirSync(folder).sort();
+/** Parses what is wanted and what may share sentences with it. Returns each author's places in the spool. */
+function spoolAll(
+  { authors, hasBoilerplate }: Source,
+  isWanted: (id: string) => boolean,
+  spool: Spool,
+  shared: SharedSentences,
+): Map<string, number[]> {
+  const known = new Set<string>();
+  const places = new Map<string, number[]>();
+  for (const { id, files } of authors) {
+    const own = files.filter((path) => !isTwice(path, known));
+    places.set(id, []);
+    if (!hasBoilerplate && !isWanted(id)) continue;
+    for (const path of own) {
+      const prose = readProse(path);
+      if (hasBoilerplate) shared.meet(prose);
+      places.get(id)!.push(spool.length);
+      spool.add(prose);
+    }
+  }
+  return places;
+}
 
-/** A file's prose; none where it holds no words. */
-function proseIn(path: string): Prose[] {
-  const prose = readProse(path);
-  return prose.words > 0 ? [prose] : [];
+/** Whether a file holds the same bytes as one that is `known`, where it is from now on. */
+function isTwice(path: string, known: Set<string>): boolean {
+  const digest = createHash("sha1").update(readFileSync(path)).digest("base64");
+  const isKnown = known.has(digest);
+  known.add(digest);
+  return isKnown;
 }
 
 /** Documents in order until there are `words` words, the last one cut after a sentence. */
@@ -84,17 +97,6 @@ export function firstWords(documents: readonly Prose[], words: number): Prose[] 
   return taken.filter((prose) => prose.words > 0);
 }
 
-/** Documents of at least this many words are also seen in pieces. */
-const PIECE = 2500;
-
-/** An author's documents as they are, and the long ones in pieces as well (see {@link drawNorms}). */
-export function stretchesOf(author: Author): Works {
-  return author.documents.flatMap((prose) => [
-    countProse(prose),
-    ...(prose.words >= 2 * PIECE ? inPieces(prose, PIECE).map(countProse) : []),
-  ]);
-}
-
 /** A document cut after sentences into pieces of about `size` words; what is left over is left out. */
 export function inPieces(prose: Prose, size: number): Prose[] {
   const pieces: Sentence[][] = [];
@@ -110,26 +112,4 @@ export function inPieces(prose: Prose, size: number): Prose[] {
     const held = new Set(piece);
     return piece ? [keeping({ ...prose }, (sentence) => held.has(sentence))] : [];
   });
-}
-
-export function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-}
-
-/** A generator of numbers from 0 to 1, the same for the same seed (mulberry32, Tommy Ettinger 2017). */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

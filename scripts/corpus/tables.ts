@@ -1,5 +1,6 @@
 import type { Register } from "../../src/corpus/corpus.ts";
-import { type Claim, historySizes } from "./claims.ts";
+import type { Claim } from "./claims.ts";
+import { historySizes } from "./countAuthor.ts";
 
 const share = (claims: readonly Claim[], of: "replicates" | "fitsAnother") =>
   claims.length === 0 ? "   –" : (claims.filter((claim) => claim[of]).length / claims.length).toFixed(3);

@@ -13,7 +13,7 @@ import { FEATURES } from "../../src/voice/evidence.ts";
 import { freshWeights, Mixer } from "../../src/voice/mixer.ts";
 import { Network } from "../../src/voice/network/network.ts";
 import { makeBackground } from "../corpus/makeBackground.ts";
-import { seeded } from "../corpus/readAuthors.ts";
+import { seeded } from "../corpus/seeded.ts";
 import { authorsOf } from "./folds.ts";
 import { type Example, examplesOf } from "./mixerExamples.ts";
 import { MixerLearner } from "./mixerLearner.ts";

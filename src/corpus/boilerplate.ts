@@ -2,7 +2,7 @@ import type { Layout, Prose, Sentence } from "../text/prose.ts";
 import { countWords } from "../text/tokenize.ts";
 
 /** A sentence that stands in this many documents of a source is boilerplate, not its writer's. */
-const BOILERPLATE = 3;
+export const BOILERPLATE = 3;
 
 /** The writers of one source, without the sentences that many of its documents share and the documents that are left without words. */
 export function withoutBoilerplate<
@@ -29,14 +29,18 @@ export function keeping<Document extends Prose>(
   const sentences = prose.sentences.filter(passes);
   if (sentences.length === prose.sentences.length) return prose;
   const words = sentences.reduce((sum, { text }) => sum + countWords(text), 0);
-  const layout = Object.fromEntries(
-    Object.entries(prose.layout).map(([name, count]) => [name, Math.round((count * words) / prose.words)]),
-  );
   return {
     ...prose,
     sentences,
     words,
-    layout: layout as Record<keyof Layout, number>,
+    layout: layoutOfPart(prose, words),
     paragraphs: new Set(sentences.map(({ paragraph }) => paragraph)).size,
   };
+}
+
+/** The layout of a part of a document, of so many words: in proportion. */
+export function layoutOfPart({ layout, words: all }: Pick<Prose, "layout" | "words">, words: number): Layout {
+  return Object.fromEntries(
+    Object.entries(layout).map(([name, count]) => [name, Math.round((count * words) / all)]),
+  ) as Record<keyof Layout, number>;
 }

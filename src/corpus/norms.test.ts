@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Counts, zeroTally } from "../style/tally.ts";
-import { correlation, drawNorms, noiseOf } from "./norms.ts";
+import { drawNorms } from "./drawNorms.ts";
+import { correlation, noiseOf } from "./norms.ts";
 
 const half = () => 0.5;
 

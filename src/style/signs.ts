@@ -9,6 +9,8 @@ export interface Reading {
   readonly tokens: readonly Token[];
   /** Words and numbers, in order. */
   readonly words: readonly Token[];
+  /** What is there but words: the texts of punctuation, and the kinds of what is none. Most signs are told absent by it. */
+  readonly holds: ReadonlySet<string>;
   /** The first token, where it is a word and nothing but opening marks stands before it. */
   readonly opener: Token | undefined;
 }
@@ -17,9 +19,14 @@ export interface Reading {
 export type Sign = (reading: Reading) => readonly Mark[];
 
 export function readSentence(tokens: readonly Token[]): Reading {
-  const words = tokens.filter((token) => token.kind === "word" || token.kind === "number");
+  const words: Token[] = [];
+  const holds = new Set<string>();
+  for (const token of tokens) {
+    if (token.kind === "word" || token.kind === "number") words.push(token);
+    if (token.kind !== "word") holds.add(token.kind === "punctuation" ? token.text : token.kind);
+  }
   const first = tokens.find((token) => token.kind !== "punctuation");
-  return { tokens, words, opener: first?.kind === "word" ? first : undefined };
+  return { tokens, words, holds, opener: first?.kind === "word" ? first : undefined };
 }
 
 const none: readonly Mark[] = [];
@@ -41,8 +48,13 @@ const opensWithOneOf = (words: string): Sign => {
 /** Each punctuation mark of one kind. */
 const punctuation =
   (text: string): Sign =>
-  ({ tokens }) =>
-    marksOf(tokens, (token) => token.text === text && token.kind === "punctuation");
+  ({ tokens, holds }) =>
+    holds.has(text) ? marksOf(tokens, (token) => token.text === text && token.kind === "punctuation") : none;
+
+const ofKind =
+  (kind: "number" | "placeholder"): Sign =>
+  ({ tokens, holds }) =>
+    holds.has(kind) ? marksOf(tokens, (token) => token.kind === kind) : none;
 
 function marksOf(
   tokens: readonly Token[],
@@ -112,8 +124,8 @@ const thereIs: Sign = ({ tokens }) =>
   );
 
 /** A comma after two to seven words: an opening phrase set off from the main clause. */
-const openingPhrase: Sign = ({ tokens, opener }) => {
-  if (!opener) return none;
+const openingPhrase: Sign = ({ tokens, holds, opener }) => {
+  if (!opener || !holds.has(",")) return none;
   let words = 0;
   for (const token of tokens) {
     if (token.text === ",") return words >= 2 && words <= 7 ? [mark(opener, token)] : none;
@@ -125,13 +137,15 @@ const openingPhrase: Sign = ({ tokens, opener }) => {
 };
 
 /** "a, b, and c": a comma before the "and" or "or" that closes a list. */
-const serialCommas: Sign = ({ tokens }) =>
-  marksOf(tokens, (token, index) => {
-    if (token.text !== "," || !/^(?:and|or)$/.test(tokens[index + 1]?.lower ?? "")) return false;
-    for (let before = index - 1; before >= Math.max(0, index - 7); before--)
-      if (tokens[before]!.text === ",") return true;
-    return false;
-  });
+const serialCommas: Sign = ({ tokens, holds }) =>
+  holds.has(",") ? marksOf(tokens, (_, index) => isSerialComma(tokens, index)) : none;
+
+function isSerialComma(tokens: readonly Token[], index: number): boolean {
+  if (tokens[index]!.text !== "," || !/^(?:and|or)$/.test(tokens[index + 1]?.lower ?? "")) return false;
+  for (let before = index - 1; before >= Math.max(0, index - 7); before--)
+    if (tokens[before]!.text === ",") return true;
+  return false;
+}
 
 /** A name: a capital inside a sentence, after a word or a comma. */
 const names: Sign = ({ tokens }) =>
@@ -144,7 +158,8 @@ const names: Sign = ({ tokens }) =>
     );
   });
 
-const isAcronym = (token: Token) => token.kind === "word" && /^\p{Lu}[\p{Lu}\p{N}]+s?$/u.test(token.text);
+const isAcronym = (token: Token) =>
+  token.kind === "word" && token.text[0] !== token.lower[0] && /^\p{Lu}[\p{Lu}\p{N}]+s?$/u.test(token.text);
 const acronyms: Sign = ({ tokens }) => marksOf(tokens, isAcronym);
 
 /** Fixed sequences of words, each marked as a whole. */
@@ -169,11 +184,14 @@ const phrases = (list: string): Sign => {
 /** "I think", "we want": a first person followed by a verb of the mind. */
 const opinions: Sign = ({ tokens }) =>
   marksOf(tokens, (token, index) => {
-    const next = is(tokens[index + 1], "mentalVerbs") ? tokens[index + 1] : tokens[index + 2];
-    return (token.lower === "i" || token.lower === "we") && is(next, "mentalVerbs");
+    if (token.lower !== "i" && token.lower !== "we") return false;
+    return is(tokens[index + 1], "mentalVerbs") || is(tokens[index + 2], "mentalVerbs");
   });
 
-const asides: Sign = ({ tokens }) => marksOf(tokens, (token) => token.text === "—" || token.text === "(");
+const asides: Sign = ({ tokens, holds }) =>
+  holds.has("—") || holds.has("(")
+    ? marksOf(tokens, (token) => token.text === "—" || token.text === "(")
+    : none;
 
 export const signs = {
   opensAndBut: opensWithOneOf("and but or so yet nor"),
@@ -214,8 +232,8 @@ export const signs = {
   acronyms,
   opinions,
   asides,
-  numbers: ({ tokens }: Reading) => marksOf(tokens, (token) => token.kind === "number"),
-  placeholders: ({ tokens }: Reading) => marksOf(tokens, (token) => token.kind === "placeholder"),
+  numbers: ofKind("number"),
+  placeholders: ofKind("placeholder"),
   examples: phrases("for example, for instance, such as, e . g, i . e, including, namely"),
   stockPhrases: phrases(
     "in order to, as well as, due to, in fact, of course, as a result, a number of, the fact that, at least, in addition, in terms of, a lot of, a variety of, on the other hand, at the same time, in particular, in general, as long as, so that, in this case",
@@ -228,7 +246,10 @@ export const signs = {
   dashes: punctuation("—"),
   parentheses: punctuation("("),
   doubleQuotes: punctuation('"'),
-  ellipses: ({ tokens }: Reading) => marksOf(tokens, (token) => token.text === "..." || token.text === "…"),
+  ellipses: ({ tokens, holds }: Reading) =>
+    holds.has("...") || holds.has("…")
+      ? marksOf(tokens, (token) => token.text === "..." || token.text === "…")
+      : none,
   slashes: punctuation("/"),
 } satisfies Record<string, Sign>;
 

@@ -91,12 +91,22 @@ function tallyOf(count: (name: CountName, place: number) => number): Tally {
   return Object.fromEntries(countNames.map((name, place) => [name, count(name, place)])) as Tally;
 }
 
+/** Counts as numbers in the order of {@link countNames}, to be kept elsewhere. */
+export function toNumbers(counts: Counts): number[] {
+  return countNames.map((name) => counts[name]);
+}
+
+/** Undoes {@link toNumbers}, of as many numbers as there are counts. */
+export function fromNumbers(numbers: readonly number[]): Counts {
+  return new HeldCounts(numbers) as HeldCounts & Counts;
+}
+
 /** Counts as a row of numbers: as an object with some hundred properties they take ten times the memory. */
 class HeldCounts {
   readonly held: Int32Array | Float64Array;
 
-  constructor(counts: Counts) {
-    const values = countNames.map((name) => counts[name]);
+  /** In the order of {@link countNames}. */
+  constructor(values: readonly number[]) {
     const isSmall = values.every((value) => value === (value | 0));
     this.held = isSmall ? Int32Array.from(values) : Float64Array.from(values);
   }
@@ -112,5 +122,5 @@ for (const [place, name] of countNames.entries()) {
 
 /** The same counts, in little memory: for those that are kept. They have no properties of their own, so they cannot be spread. */
 export function heldCounts(counts: Counts): Counts {
-  return new HeldCounts(counts) as HeldCounts & Counts;
+  return fromNumbers(toNumbers(counts));
 }

@@ -201,9 +201,13 @@ export function classesOf(lower: string): readonly WordClass[] {
 
 /** Whether a word, or what stands before its apostrophe, has a listed class. */
 export function isA(lower: string, wordClass: ListedClass | "function"): boolean {
+  return (listed.get(lower) ?? listed.get(beforeApostrophe(lower)))?.includes(wordClass) ?? false;
+}
+
+/** Nothing where there is no apostrophe after letters. */
+function beforeApostrophe(lower: string): string {
   const apostrophe = lower.indexOf("'");
-  const classes = listed.get(lower) ?? (apostrophe > 0 ? listed.get(lower.slice(0, apostrophe)) : undefined);
-  return classes?.includes(wordClass) ?? false;
+  return apostrophe > 0 ? lower.slice(0, apostrophe) : "";
 }
 
 function readLists(): ReadonlyMap<string, readonly WordClass[]> {
