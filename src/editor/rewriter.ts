@@ -1,6 +1,13 @@
 import * as vscode from "vscode";
 import type { Engine } from "../engine.ts";
 import { contrastOf } from "../generation/contrast.ts";
+import {
+  faultsOf,
+  isBetter,
+  isWanting,
+  type JudgedRewrite,
+  judgeRewrite,
+} from "../generation/judgeRewrite.ts";
 import { placeOf } from "../generation/placeOf.ts";
 import { MOST } from "../generation/prompt.ts";
 import { promptFor, type Rewritten, rewrite } from "../generation/rewrite.ts";
@@ -17,12 +24,12 @@ import type { NotMineKeeper } from "./notMineKeeper.ts";
 import { LONGEST_TOLD_BY, type Summaries, titleOf } from "./promptInputs.ts";
 import type { ReadonlyDocuments } from "./readonlyDocuments.ts";
 import { RewriteDiff } from "./rewriteDiff.ts";
-import { sayKept } from "./sayKept.ts";
+import { sayKept, sayManner } from "./sayKept.ts";
 import { type Passage, selectedPassage, unified } from "./selectedPassage.ts";
 import { mayNotBeSent } from "./sources.ts";
 
 export interface RewriterParts {
-  readonly engine: Pick<Engine, "reportFor" | "retrieve">;
+  readonly engine: Pick<Engine, "fit" | "reportFor" | "retrieve">;
   readonly models: Models;
   readonly states: StateFile;
   readonly documents: ReadonlyDocuments;
@@ -34,6 +41,7 @@ export interface RewriterParts {
 /** A rewrite that waits for its author's word. */
 interface Proposal {
   readonly diff: RewriteDiff;
+  readonly judged: JudgedRewrite;
   readonly inputs: RewriteInputs;
   readonly chosen: ChosenModel;
   /** How many calls it took so far. */
@@ -41,7 +49,7 @@ interface Proposal {
 }
 
 const MESSAGE_MS = 5_000;
-/** A rewrite that lost something is asked for once more at most, and only when its author wants to. */
+/** A rewrite that lost something, or sounds no more like its author, is asked for once more at most, and only when its author wants to. */
 const MOST_CALLS = 2;
 
 /** “Rewrite in My Voice”: a model's rewrite of the selection, as a diff to accept or discard. */
@@ -80,24 +88,26 @@ export class Rewriter implements vscode.Disposable {
     if (rewritten.text === passage.text) {
       return say(vscode.l10n.t("Idiolect: the model would leave the selection as it is"));
     }
+    const judged = await this.#judge(passage, rewritten);
     await this.discard();
-    await this.#propose(passage, rewritten, { inputs, chosen, calls: 1 });
+    await this.#propose(passage, { judged, inputs, chosen, calls: 1 });
   }
 
-  /** Asks once more, naming what the rewrite lost; the one that lost less stays. */
+  /** Asks once more, naming what the rewrite lost and what was off about its sound; the better one stays. */
   async tryAgain(): Promise<void> {
     const proposal = this.#proposal;
     if (!proposal || !mayTryAgain(proposal)) return;
-    const { diff, chosen } = proposal;
-    const lost = diff.rewritten.kept.lost.map(({ text }) => text);
-    const inputs = { ...proposal.inputs, lost };
+    const { diff, chosen, judged } = proposal;
+    const inputs = { ...proposal.inputs, ...faultsOf(judged) };
     const rewritten = await this.#ask(chosen, inputs);
     if (!rewritten || this.#proposal !== proposal) return;
-    const calls = proposal.calls + 1;
-    const isBetter = rewritten.kept.lost.length <= lost.length;
-    if (!isBetter) say(vscode.l10n.t("Idiolect: the second rewrite lost more, so the first one stays"));
+    const second = await this.#judge(diff.passage, rewritten);
+    const isAsBefore = rewritten.text === diff.passage.text;
+    const stays = !isAsBefore && isBetter(second, judged) ? second : judged;
+    if (stays === judged)
+      say(vscode.l10n.t("Idiolect: the second rewrite is no better, so the first one stays"));
     await this.discard();
-    await this.#propose(diff.passage, isBetter ? rewritten : diff.rewritten, { inputs, chosen, calls });
+    await this.#propose(diff.passage, { judged: stays, inputs, chosen, calls: proposal.calls + 1 });
   }
 
   /** Puts the rewrite into its document as one edit, if the text that it is for still stands there. */
@@ -178,7 +188,18 @@ export class Rewriter implements vscode.Disposable {
     }
   }
 
-  async #propose(passage: Passage, rewritten: Rewritten, asked: Omit<Proposal, "diff">): Promise<void> {
+  /** How a rewrite sounds beside the text it is for: measured on this machine. */
+  async #judge(passage: Passage, rewritten: Rewritten): Promise<JudgedRewrite> {
+    const { engine, states } = this.#parts;
+    const { before, text, after, languageId } = passage;
+    const report = await engine.reportFor((before + text + after).slice(0, LONGEST_TOLD_BY), languageId);
+    const { steering = {} } = states.state;
+    const fit = (prose: string) => engine.fit(prose);
+    return judgeRewrite(text, rewritten, { report, steering, languageId, fit });
+  }
+
+  async #propose(passage: Passage, asked: Omit<Proposal, "diff">): Promise<void> {
+    const { rewritten } = asked.judged;
     const diff = await RewriteDiff.show(passage, rewritten, ++this.#diffs, this.#parts.documents);
     const proposal = { ...asked, diff };
     this.#proposal = proposal;
@@ -191,18 +212,20 @@ export class Rewriter implements vscode.Disposable {
     const discard = vscode.l10n.t("Discard");
     const list = vscode.l10n.t("Show List");
     const again = vscode.l10n.t("Try Again");
-    const changes = sayKept(proposal.diff.rewritten.kept);
-    const answer =
-      changes === ""
-        ? await vscode.window.showInformationMessage(
-            vscode.l10n.t("Names, numbers, links and markup are as they were. Accept the rewrite?"),
-            accept,
-            discard,
-          )
-        : await vscode.window.showWarningMessage(
-            vscode.l10n.t("{0} Accept the rewrite?", changes),
-            ...[accept, discard, list, ...(mayTryAgain(proposal) ? [again] : [])],
-          );
+    const { rewritten, manner } = proposal.judged;
+    const changes = sayKept(rewritten.kept);
+    const kept = changes || vscode.l10n.t("Names, numbers, links and markup are as they were.");
+    const message = vscode.l10n.t("{0} {1} Accept the rewrite?", kept, sayManner(manner));
+    const actions = [
+      accept,
+      discard,
+      ...(changes === "" ? [] : [list]),
+      ...(mayTryAgain(proposal) ? [again] : []),
+    ];
+    const isFine = changes === "" && manner !== "noNearer";
+    const answer = isFine
+      ? await vscode.window.showInformationMessage(message, ...actions)
+      : await vscode.window.showWarningMessage(message, ...actions);
     if (answer === undefined) return;
     if (this.#proposal !== proposal) {
       say(vscode.l10n.t("Idiolect: that rewrite is not open any more"));
@@ -220,8 +243,8 @@ export class Rewriter implements vscode.Disposable {
   }
 }
 
-function mayTryAgain({ calls, diff }: Proposal): boolean {
-  return calls < MOST_CALLS && diff.rewritten.kept.lost.length > 0;
+function mayTryAgain({ calls, judged }: Proposal): boolean {
+  return calls < MOST_CALLS && isWanting(judged);
 }
 
 /** For the buttons and keys of the diff. */

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { type Fact, type FactKind, factKinds } from "../generation/fact.ts";
+import type { Manner } from "../generation/judgeRewrite.ts";
 import type { Kept } from "../generation/kept.ts";
 
 /** What a rewrite lost and has new, in a sentence each; empty where it kept everything. */
@@ -16,6 +17,17 @@ export function sayKept({ lost, added, counts }: Kept): string {
     sentences.push(vscode.l10n.t("New: {0}.", parts.join(", ")));
   }
   return sentences.join(" ");
+}
+
+/** Whether a rewrite sounds more like its author than the text did, in a sentence. */
+export function sayManner(manner: Manner): string {
+  const sentences: Record<Manner, string> = {
+    nearer: vscode.l10n.t("It sounds more like you than the text did."),
+    noNearer: vscode.l10n.t("It sounds no more like you than the text did."),
+    tooShort: vscode.l10n.t("It is too short to tell whether it sounds more like you."),
+    unknown: vscode.l10n.t("Too little of your writing is known to tell whether it sounds more like you."),
+  };
+  return sentences[manner];
 }
 
 /** A fact as it stands, in one line. */

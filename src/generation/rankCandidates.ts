@@ -1,6 +1,6 @@
 import type { Agreement } from "./agreement.ts";
 
-/** A model's continuation, judged. */
+/** What a model wrote, judged. */
 export interface Candidate {
   readonly text: string;
   /** How much more it is the author's than other writers', in standard units of texts of a hundred words; 0 where nothing can be told. */
@@ -26,7 +26,8 @@ export function isUnlike({ fit, words }: Pick<Candidate, "fit" | "words">): bool
   return words > 0 && fit < -UNLIKE * Math.sqrt(STANDARD / Math.min(words, STANDARD));
 }
 
-function worthOf({ fit, words, agreement: { along, against } }: Candidate): number {
+/** What {@link rankCandidates} ranks by, in standard units of fit. */
+export function worthOf({ fit, words, agreement: { along, against } }: Candidate): number {
   const told = along.length + against.length;
   const agreement = told === 0 ? 0 : (along.length - against.length) / told;
   return fit * Math.min(1, words / WHOLE_SENTENCE) + agreement;

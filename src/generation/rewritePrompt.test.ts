@@ -66,6 +66,20 @@ test("what was lost is named, and the stable part stays the same byte for byte",
   assert.match(again.user, /lost these, and must not:\n=====\n12 rows\na b\n=====\n/);
 });
 
+test("what was off is named right before the passage, and nothing else changes", () => {
+  const first = buildRewritePrompt(INPUTS);
+  const again = buildRewritePrompt({ ...INPUTS, off: ["Use contractions freely."] });
+  const said = `An earlier rewrite did not sound enough like this person. Write another one, nearer to how they write.
+It went against this:
+Use contractions freely.
+
+`;
+  assert.equal(again.system, first.system);
+  assert.equal(again.user.replace(said, ""), first.user);
+  assert.ok(again.user.includes(`${said}The passage to rewrite:\n`));
+  assert.doesNotMatch(buildRewritePrompt({ ...INPUTS, off: [] }).user, /went against/);
+});
+
 const text = fc.string({ unit: fc.constantFrom("=", "\n", "a", " ", "-"), maxLength: 60 });
 const inputs: fc.Arbitrary<RewriteInputs> = fc.record({
   preference: fc.constant("Keep sentences short."),

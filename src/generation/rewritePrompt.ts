@@ -20,6 +20,8 @@ export interface RewriteInputs {
   readonly languageId: string;
   /** What an earlier rewrite lost, as it stands in the text; empty in a first one. */
   readonly lost: readonly string[];
+  /** What was off about how an earlier one sounds, as instructions, where any is known; undefined in a first one, and where nothing was off. */
+  readonly off?: readonly string[] | undefined;
 }
 
 /** More is not rewritten at once: a model keeps the facts of a page, not of a chapter. Characters. */
@@ -38,9 +40,12 @@ Keep its language and its markup: headings and their levels, list items, tables,
 Marks such as ⟦link 1⟧ or ⟦code 1⟧ stand for something that you do not see: copy each of them where it belongs.
 Where a sentence is already as this person writes, leave it as it is.`;
 
+const UNLIKE =
+  "An earlier rewrite did not sound enough like this person. Write another one, nearer to how they write.";
+
 /**
  * The prompt for a rewrite, as {@link buildPrompt} has it: the stable part first, then what is near, and the passage last.
- * What was lost before is named at the very end.
+ * What was lost before, and what was off, is named right before it.
  */
 export function buildRewritePrompt(inputs: RewriteInputs): Prompt {
   const before = endOf(inputs.before, AROUND.before);
@@ -71,6 +76,9 @@ export function buildRewritePrompt(inputs: RewriteInputs): Prompt {
     ...section("What stands before the passage:", before),
     ...section("What stands after the passage:", after),
     ...section("An earlier rewrite lost these, and must not:", ...(lost.length > 0 ? [lost.join("\n")] : [])),
+    ...(inputs.off
+      ? [UNLIKE, ...(inputs.off.length > 0 ? ["It went against this:", ...inputs.off] : []), ""]
+      : []),
     "The passage to rewrite:",
     fence,
     text,

@@ -17,6 +17,13 @@ const KEPT =
 const LOSSY = "In March we decided that Marta Oduya would paint the windows (see ⟦link 1⟧).";
 const DRAFT = `# The windows\n\nThere was a meeting.\n\n${TEXT}\n\nThe rest can wait.\n`;
 
+const PLAN =
+  "The kettle in the boathouse should be mended, and not replaced by a new one. It rained on Tuesday, and everybody stayed in the kitchen, where not much was done. Marta may have been right about the ledger, but it is not clear that this has to be known.";
+const UNLIKE =
+  "Pursuant to the determination, repair of the kettle in the boathouse shall be prioritized over its replacement. Additionally, due to precipitation on Tuesday, attendees remained in the kitchen, thereby precluding the commencement of activities. Furthermore, it is acknowledged that the assessment of the ledger by Marta was potentially accurate and validated.";
+const LIKE =
+  "I would rather mend the kettle in the boathouse than carry a new one down. It rained on Tuesday, so we sat in our kitchen and did nothing much, slowly. Perhaps Marta was right about the ledger; I am not sure that I want to know.";
+
 let data: string;
 let folder: string;
 let model: OpenAiServer;
@@ -28,6 +35,7 @@ before(async () => {
   folder = join(data, "workspace");
   writeWriting(join(folder, "letters"));
   writeFileSync(join(folder, "draft.md"), DRAFT);
+  writeFileSync(join(folder, "plan.md"), PLAN);
   model = await startOpenAiServer();
   editor = await startEditor({
     folder,
@@ -192,4 +200,28 @@ test("what only moved is rewritten where it stands now", async () => {
   await vs.command("Idiolect: Accept Rewrite");
   await vs.seesText("and I like it");
   await savesAs(`Draft\n\n${DRAFT.replace(TEXT, KEPT.replace("⟦link 1⟧", "https://paint.example/plan"))}`);
+});
+
+test("a rewrite that sounds no more like its author is said to; one more try, on request, names what was off", async () => {
+  await vs.openFile("plan.md");
+  await vs.page.keyboard.press("Control+A");
+  model.next({ kind: "reply", text: UNLIKE });
+  const calls = model.log.length;
+  await vs.command("Idiolect: Rewrite in My Voice");
+  await vs.notification("It sounds no more like you than the text did.").waitFor();
+  await vs.screenshot("rewrite-unlike");
+  assert.equal(model.log.length, calls + 1, "no second call by itself");
+  model.next({ kind: "reply", text: LIKE });
+  await toast("Try Again").click();
+  await diff().filter({ hasText: "rather mend the kettle" }).waitFor();
+  await vs.notification("It sounds more like you than the text did.").waitFor();
+  await vs.screenshot("rewrite-like");
+  assert.equal(await toast("Try Again").count(), 0, "once");
+  assert.equal(model.log.length, calls + 2);
+  assert.match(lastPrompt(), /did not sound enough like this person[\s\S]*It went against this:\n/);
+  const menu = await vs.statusMenu();
+  await vs.page.keyboard.press("Escape");
+  assert.match(menu, new RegExp(`asked for: ${calls + 2}\\b`), "both are counted");
+  await toast("Accept").click();
+  await vs.seesText("rather mend the kettle");
 });
