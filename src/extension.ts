@@ -5,7 +5,7 @@ import { LastCompletion } from "./completion/lastCompletion.ts";
 import { Activity } from "./editor/activity.ts";
 import { ApiKeys } from "./editor/apiKeys.ts";
 import { Models } from "./editor/connection.ts";
-import { describeError, tellFailure } from "./editor/failure.ts";
+import { describeError, signed, tellFailure } from "./editor/failure.ts";
 import { GhostText } from "./editor/ghostText.ts";
 import { HistoryKeeper } from "./editor/historyKeeper.ts";
 import { HistoryReader } from "./editor/historyReader.ts";
@@ -23,11 +23,13 @@ import { registerCommands } from "./editor/registerCommands.ts";
 import { registerCommitTexts } from "./editor/repositoryReader.ts";
 import { registerRewriteAction } from "./editor/rewriteAction.ts";
 import { Rewriter } from "./editor/rewriter.ts";
+import { sayError } from "./editor/sayError.ts";
 import { LANGUAGES } from "./editor/settings.ts";
 import { createStatusItem } from "./editor/statusItem.ts";
 import { Studier } from "./editor/studier.ts";
 import { tellDamaged } from "./editor/tellDamaged.ts";
 import { TypingModel } from "./editor/typingModel.ts";
+import { tellWalkthrough } from "./editor/walkthroughSteps.ts";
 import { workspaceFiles } from "./editor/workspaceFiles.ts";
 import { WritersReader } from "./editor/writersReader.ts";
 import { StudyCache } from "./generation/studyCache.ts";
@@ -90,9 +92,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const modelNote = new ModelNote(context.globalState);
   const panel = new PanelModel(engine, history, cache, states, modelNote);
   const last = new LastCompletion();
-  last.onChange(() => {
-    if (last.last.accepted) void vscode.commands.executeCommand("setContext", "idiolect.hasAccepted", true);
-  });
   const sections = new PanelSections({ engine, panel, last, states, cache, log });
   const writers = new WritersReader({ engine, files: workspaceFiles(), states, cache, log });
   const keeper = new HistoryKeeper(history, writers, panel, engine, log);
@@ -154,6 +153,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     typing,
     writers,
   });
+  const view = new PanelView(context.extensionUri, panel, sections, commands.answer, log);
 
   /** The text of a document as it was last read. */
   const keptText = async (id: string) => {
@@ -186,10 +186,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       LANGUAGES.map((language) => ({ language })),
       ghostText,
     ),
-    vscode.window.registerWebviewViewProvider(
-      "idiolect.panel",
-      new PanelView(context.extensionUri, panel, sections, commands.answer, log),
-    ),
+    view,
+    tellWalkthrough({ panel, view, last, models }),
+    vscode.window.registerWebviewViewProvider("idiolect.panel", view),
   );
   steer();
   await panel.restore();
@@ -207,8 +206,7 @@ async function openState(folder: vscode.Uri, log: vscode.LogOutputChannel): Prom
       void tellDamaged(message, folder, keptAs, log);
     });
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    void tellFailure(`Idiolect: ${message}`, error, log);
+    void tellFailure(signed(sayError(error)), error, log);
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import type { Engine } from "../engine.ts";
 import { BlobNotKeptError } from "../storage/blobStore.ts";
 import { StateNotSavedError } from "../storage/stateFile.ts";
 import { chosenModel } from "./chosenModel.ts";
-import { describeError, tellFailure } from "./failure.ts";
+import { describeError, signed, tellFailure } from "./failure.ts";
 import type { HistoryReader } from "./historyReader.ts";
 import type { PanelModel } from "./panelModel.ts";
 import type { WritersReader } from "./writersReader.ts";
@@ -80,7 +80,7 @@ export class HistoryKeeper implements vscode.Disposable {
       });
     } catch (error) {
       const message = vscode.l10n.t("The writers to compare with could not be read.");
-      await tellFailure(`Idiolect: ${message}`, error, this.#log);
+      await tellFailure(signed(message), error, this.#log);
     }
   }
 
@@ -99,7 +99,7 @@ export class HistoryKeeper implements vscode.Disposable {
     } catch (error) {
       const message = sayFailure(error);
       this.#panel.fail(message);
-      await tellFailure(`Idiolect: ${message}`, error, this.#log);
+      await tellFailure(signed(message), error, this.#log);
     }
   }
 

@@ -17,6 +17,7 @@ import { HistoryUpdate, versionOf } from "./historyUpdate.ts";
 import { inParallel } from "./inParallel.ts";
 import { pathWithin } from "./pathWithin.ts";
 import { commitsOf, readRepository } from "./repositoryReader.ts";
+import { sayError } from "./sayError.ts";
 import { ownIdentities } from "./settings.ts";
 import { chosenSources, exclusion, privateLocations } from "./sources.ts";
 
@@ -349,7 +350,7 @@ export class HistoryReader implements vscode.Disposable {
       if (signal.aborted) return true;
       if (!(error instanceof GitError)) throw error;
       log.warn(describeError(error));
-      update.skipped({ path: source.location, reason: "unreadable", detail: error.message });
+      update.skipped({ path: source.location, reason: "unreadable", detail: sayError(error) });
       return false;
     }
     return true;

@@ -5,14 +5,18 @@ import { numberOf, type Request, type ToPage, toHost } from "../panel/protocol.t
 import { describeError } from "./describeError.ts";
 import type { PanelModel } from "./panelModel.ts";
 import type { PanelSections } from "./panelSections.ts";
+import { sayError } from "./sayError.ts";
 
 /** The view of style differences: a page that draws the last state it was told, and says what the person wants. */
-export class PanelView implements vscode.WebviewViewProvider {
+export class PanelView implements vscode.WebviewViewProvider, vscode.Disposable {
   readonly #extensionUri: vscode.Uri;
   readonly #model: PanelModel;
   readonly #sections: PanelSections;
   readonly #answer: (request: Request) => Promise<void>;
   readonly #log: vscode.LogOutputChannel;
+  readonly #shown = new vscode.EventEmitter<void>();
+  /** A report is there to be read: the view is open, and its page draws it. */
+  readonly onShowReport = this.#shown.event;
 
   constructor(
     extensionUri: vscode.Uri,
@@ -34,9 +38,13 @@ export class PanelView implements vscode.WebviewViewProvider {
     webview.options = { enableScripts: true, localResourceRoots: [dist] };
     const uriOf = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
     const tell = (message: ToPage) => void webview.postMessage(message);
-    const tellState = () => tell({ type: "state", state: this.#model.state });
     // A page that is hidden is gone, and says that it is ready when it comes again.
     let isReady = false;
+    const tellState = () => {
+      const { state } = this.#model;
+      tell({ type: "state", state });
+      if (isReady && state.kind === "report") this.#shown.fire();
+    };
     const reveal = () => {
       const section = isReady ? this.#sections.takeRevealed() : undefined;
       if (section !== undefined) tell({ type: "reveal", section });
@@ -70,6 +78,10 @@ export class PanelView implements vscode.WebviewViewProvider {
     });
   }
 
+  dispose(): void {
+    this.#shown.dispose();
+  }
+
   /** Does what the page wants; what went wrong is said in the page, and the log has the rest. */
   async #reply(request: Request | undefined): Promise<{ failure?: string }> {
     try {
@@ -78,7 +90,7 @@ export class PanelView implements vscode.WebviewViewProvider {
       return {};
     } catch (error) {
       this.#log.error(describeError(error));
-      return { failure: error instanceof Error ? error.message : String(error) };
+      return { failure: sayError(error) };
     }
   }
 }

@@ -11,7 +11,7 @@ import { signalOf } from "./cancellation.ts";
 import { type ChosenModel, chosenModel } from "./chosenModel.ts";
 import type { Models } from "./connection.ts";
 import { askConsent, showPrompt } from "./consent.ts";
-import { describeError, tellFailure } from "./failure.ts";
+import { describeError, signed, tellFailure } from "./failure.ts";
 import type { GhostText } from "./ghostText.ts";
 import { madeByModel, madeOnDevice } from "./madeBy.ts";
 import { sayModelFailure } from "./modelFailure.ts";
@@ -228,10 +228,10 @@ export class Personalizer implements vscode.Disposable {
       ? failure
       : vscode.l10n.t("{0} The model on this machine answers instead.", failure);
     const { models, log } = this.#parts;
-    if (models.health.tells(error)) return void tellFailure(`Idiolect: ${message}`, error, log);
+    if (models.health.tells(error)) return void tellFailure(signed(message), error, log);
     // Told once; from then on, until it works again, the status bar says it.
     log.error(describeError(error));
-    say(`Idiolect: ${message}`);
+    say(signed(message));
   }
 }
 

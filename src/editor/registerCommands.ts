@@ -14,7 +14,7 @@ import { compareRepository } from "./compareRepository.ts";
 import type { Models } from "./connection.ts";
 import { exportProfile } from "./exportProfile.ts";
 import { exportStyleGuide } from "./exportStyleGuide.ts";
-import { tellFailure } from "./failure.ts";
+import { signed, tellFailure } from "./failure.ts";
 import { confirmForgetting } from "./forget.ts";
 import type { GhostText } from "./ghostText.ts";
 import {
@@ -36,6 +36,7 @@ import type { Personalizer } from "./personalizer.ts";
 import type { ReadonlyDocuments } from "./readonlyDocuments.ts";
 import { readWriter } from "./readWriter.ts";
 import type { Rewriter } from "./rewriter.ts";
+import { sayError } from "./sayError.ts";
 import { setApiKey } from "./setApiKey.ts";
 import { showEvidence } from "./showEvidence.ts";
 import { skippedReport } from "./skippedReport.ts";
@@ -89,8 +90,7 @@ export function registerCommands(parts: CommandParts): Commands {
     try {
       await work();
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      await tellFailure(`Idiolect: ${message}`, error, log);
+      await tellFailure(signed(sayError(error)), error, log);
     }
   };
   const handlers: Record<string, (...args: unknown[]) => unknown> = {

@@ -24,10 +24,9 @@ export function commitsOf({ location }: Source): string {
 export function folderOf({ location }: Source): string {
   const uri = vscode.Uri.parse(location, true);
   if (uri.scheme === "file") return uri.fsPath;
-  throw new GitError(
-    "notARepository",
-    vscode.l10n.t("Git reads folders on this machine only, not {0}.", location),
-  );
+  throw new GitError("notLocal", `Git reads folders on this machine only, not ${location}.`, {
+    about: location,
+  });
 }
 
 export interface RepositoryReading

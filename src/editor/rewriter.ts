@@ -18,7 +18,7 @@ import { signalOf } from "./cancellation.ts";
 import { type ChosenModel, chosenModel } from "./chosenModel.ts";
 import type { Models } from "./connection.ts";
 import { askConsent } from "./consent.ts";
-import { tellFailure } from "./failure.ts";
+import { signed, tellFailure } from "./failure.ts";
 import { sayModelFailure } from "./modelFailure.ts";
 import type { NotMineKeeper } from "./notMineKeeper.ts";
 import { LONGEST_TOLD_BY, type Summaries, titleOf } from "./promptInputs.ts";
@@ -183,7 +183,7 @@ export class Rewriter implements vscode.Disposable {
         },
       );
     } catch (error) {
-      void tellFailure(`Idiolect: ${sayModelFailure(error, host)}`, error, this.#parts.log);
+      void tellFailure(signed(sayModelFailure(error, host)), error, this.#parts.log);
       return undefined;
     }
   }

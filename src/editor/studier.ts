@@ -9,7 +9,7 @@ import type { LanguageModel } from "../llm/languageModel.ts";
 import type { StateFile } from "../storage/stateFile.ts";
 import { type ChosenModel, chosenModel } from "./chosenModel.ts";
 import type { Models } from "./connection.ts";
-import { describeError, tellFailure } from "./failure.ts";
+import { describeError, signed, tellFailure } from "./failure.ts";
 import type { HistoryReader } from "./historyReader.ts";
 import { studiesAutomatically } from "./modelSettings.ts";
 import type { Summaries } from "./promptInputs.ts";
@@ -82,7 +82,7 @@ export class Studier implements vscode.Disposable, Summaries {
       this.#hasFailed = false;
       if (studied) await tellStudied(studied);
     } catch (error) {
-      await tellFailure(`Idiolect: ${sayStudyFailure(error, host)}`, error, this.#parts.log);
+      await tellFailure(signed(sayStudyFailure(error, host)), error, this.#parts.log);
     }
   }
 
@@ -221,7 +221,7 @@ async function tellNoModel(): Promise<void> {
 }
 
 async function tell(message: string): Promise<void> {
-  await vscode.window.showInformationMessage(`Idiolect: ${message}`);
+  await vscode.window.showInformationMessage(signed(message));
 }
 
 function say(message: string): void {

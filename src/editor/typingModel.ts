@@ -9,7 +9,7 @@ import { LanguageModelError } from "../llm/languageModel.ts";
 import type { StateFile } from "../storage/stateFile.ts";
 import { type ChosenModel, chosenModel } from "./chosenModel.ts";
 import type { Models } from "./connection.ts";
-import { describeError, tellFailure } from "./failure.ts";
+import { describeError, signed, tellFailure } from "./failure.ts";
 import { madeByModel } from "./madeBy.ts";
 import { sayModelFailure } from "./modelFailure.ts";
 import { dailyRequestLimit, SettingsError } from "./modelSettings.ts";
@@ -148,7 +148,7 @@ export class TypingModel implements vscode.Disposable {
       "{0} The model on this machine answers instead.",
       sayModelFailure(error, host),
     );
-    void tellFailure(`Idiolect: ${message}`, error, log);
+    void tellFailure(signed(message), error, log);
   }
 
   #tellLimit(): void {

@@ -12,6 +12,7 @@ import type { StateFile } from "../storage/stateFile.ts";
 import { describeError } from "./failure.ts";
 import type { RepositoryReading } from "./repositoryReader.ts";
 import { type ComparedRepository, idOfRepository, writersOfRepository } from "./repositoryWriters.ts";
+import { sayError } from "./sayError.ts";
 import { leftOutWriters, writerSources } from "./settings.ts";
 import { nameOf } from "./sources.ts";
 
@@ -126,7 +127,7 @@ export class WritersReader {
       if (!(error instanceof GitError)) throw error;
       this.#log.warn(describeError(error));
       await this.#engine.removeWriters(idOfRepository(repository));
-      return [{ kind: "unreadable", path: nameOf(repository.location), detail: error.message }];
+      return [{ kind: "unreadable", path: nameOf(repository.location), detail: sayError(error) }];
     }
   }
 

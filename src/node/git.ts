@@ -6,20 +6,28 @@ import { hasCode } from "./errorCode.ts";
 export type GitFault =
   | "absent"
   | "notARepository"
+  | "notLocal"
   | "owner"
   | "noCommit"
   | "noIdentity"
   | "incomplete"
   | "failed";
 
+interface GitErrorOptions extends ErrorOptions {
+  readonly about?: string;
+}
+
 /** Git gave no answer; the message says what to do, where anything can be done. */
 export class GitError extends Error {
   override readonly name = "GitError";
   readonly fault: GitFault;
+  /** What the message is about: the folder, or what git said; empty where it is about neither. */
+  readonly about: string;
 
-  constructor(fault: GitFault, message: string, options?: ErrorOptions) {
+  constructor(fault: GitFault, message: string, { about = "", ...options }: GitErrorOptions = {}) {
     super(message, options);
     this.fault = fault;
+    this.about = about;
   }
 }
 
@@ -139,7 +147,7 @@ function gitError(cause: Error, said: string): GitError {
   const owner = /dubious ownership in repository at '(.+)'/.exec(said);
   if (owner) {
     const message = `The repository ${owner[1]} belongs to somebody else. If you trust it, run: git config --global --add safe.directory "${owner[1]}"`;
-    return new GitError("owner", message, { cause });
+    return new GitError("owner", message, { cause, about: owner[1] ?? "" });
   }
   if (/not a git repository/.test(said))
     return new GitError("notARepository", "This is no git repository.", { cause });
@@ -149,5 +157,5 @@ function gitError(cause: Error, said: string): GitError {
     return new GitError("incomplete", message, { cause });
   }
   const line = said.split("\n", 1)[0]?.replace(/^fatal: /, "") || cause.message;
-  return new GitError("failed", `Git says: ${line}`, { cause });
+  return new GitError("failed", `Git says: ${line}`, { cause, about: line });
 }

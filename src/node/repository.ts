@@ -86,13 +86,16 @@ export class Repository {
     };
     const prefix = await ask("--show-prefix").catch((cause: unknown) => {
       if (!(cause instanceof GitError) || cause.fault !== "notARepository") throw cause;
-      throw new GitError(cause.fault, `${place} is in no git repository.`, { cause });
+      throw new GitError(cause.fault, `${place} is in no git repository.`, { cause, about: place });
     });
     const objects = resolve(place, await ask("--git-path", "objects"));
     const shallow = (await readIfThere(resolve(place, await ask("--git-path", "shallow")))) ?? "";
     const head = await ask("--verify", "HEAD").catch((cause: unknown) => {
       if (!(cause instanceof GitError) || cause.fault !== "failed") throw cause;
-      throw new GitError("noCommit", `The repository of ${place} has no commit yet.`, { cause });
+      throw new GitError("noCommit", `The repository of ${place} has no commit yet.`, {
+        cause,
+        about: place,
+      });
     });
     const gitDir = await privateGitDir(head, shallow);
     try {
