@@ -35,7 +35,7 @@ import { WritersReader } from "./editor/writersReader.ts";
 import { StudyCache } from "./generation/studyCache.ts";
 import { hexDigest, saltedDigest } from "./node/digest.ts";
 import { EngineWorker } from "./node/engineWorker.ts";
-import { oneWindowAtATime } from "./node/fileLock.ts";
+import { oneWindowAtATime, unlessElsewhere } from "./node/fileLock.ts";
 import { folderBlobs } from "./node/folderBlobs.ts";
 import { nodeTextFile } from "./node/textFile.ts";
 import { NotMineFile } from "./storage/notMineFile.ts";
@@ -100,7 +100,16 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const keys = new ApiKeys(context.secrets, context.globalState);
   const study = new StudyCache(folderBlobs(join(storage, "models", "study")), hexDigest);
   const models = new Models(keys, context.globalState);
-  const studier = new Studier({ engine, history, models, states, cache: study, documents, log });
+  const studier = new Studier({
+    engine,
+    history,
+    models,
+    states,
+    cache: study,
+    documents,
+    unlessElsewhere: unlessElsewhere(join(storage, "studying.lock")),
+    log,
+  });
   const typing = new TypingModel({ engine, last, models, states, summaries: studier, log });
   const ghostText = new GhostText(engine, typing, activity, last, log);
   const inserted = new NotMineKeeper({

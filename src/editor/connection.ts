@@ -18,6 +18,9 @@ const TYPING_LIMITS: Limits = { firstToken: 10_000, total: 20_000 };
 /** What runs on this machine says at once whether it is there. */
 const NEAR_LIMITS: Limits = { firstToken: 2_000, total: 2_000 };
 
+/** What a model is asked for: what the person wants, what is shown while they type, or other work in the background. */
+type Purpose = "asked" | "typing" | "unasked";
+
 /** The way to language models, whichever the person chose; whether they answer, and how much was asked of them. */
 export class Models implements vscode.Disposable {
   readonly #keys: ApiKeys;
@@ -41,16 +44,16 @@ export class Models implements vscode.Disposable {
   }
 
   /**
-   * The language model that the person chose, behind the mask that no identifier passes. `typing`: for what is shown
-   * while they type, which counts against the day's limit and is given little time.
+   * The language model that the person chose, behind the mask that no identifier passes. What nobody asked for counts
+   * against the day's limit; `typing` is for what is shown while they type, and given little time.
    * Throws {@link SecretStorageError}, and {@link LanguageModelError} where the editor has no such model.
    */
-  async connect(chosen: ChosenModel, purpose: "asked" | "typing" = "asked"): Promise<LanguageModel> {
+  async connect(chosen: ChosenModel, purpose: Purpose = "asked"): Promise<LanguageModel> {
     const model = await this.#adapter(chosen, purpose);
     return masking(
       watchedModel(model, {
         asked: (characters) => {
-          this.requests.count(purpose);
+          this.requests.count(purpose === "asked" ? "asked" : "unasked");
           this.requests.addCharacters(characters);
         },
         answered: (characters) => {
@@ -81,7 +84,7 @@ export class Models implements vscode.Disposable {
     this.#changed.dispose();
   }
 
-  async #adapter(chosen: ChosenModel, purpose: "asked" | "typing"): Promise<LanguageModel> {
+  async #adapter(chosen: ChosenModel, purpose: Purpose): Promise<LanguageModel> {
     if (chosen.provider === "editor") return this.#watchedLookup(chosen);
     // The adapter is loaded when it is first needed.
     const { openAiModel } = await import("../llm/openai.ts");

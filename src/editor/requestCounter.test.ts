@@ -14,7 +14,7 @@ function memento() {
 const NOON = new Date(2026, 4, 3, 12);
 
 test("counts are what was counted, whatever the order and the windows", () => {
-  const step = fc.oneof(fc.constantFrom("typing" as const, "asked" as const), fc.nat({ max: 9_000 }));
+  const step = fc.oneof(fc.constantFrom("unasked" as const, "asked" as const), fc.nat({ max: 9_000 }));
   fc.assert(
     fc.property(fc.array(step), (steps) => {
       const kept = memento();
@@ -33,14 +33,14 @@ test("counts are what was counted, whatever the order and the windows", () => {
       }
       const count = (kind: string) => steps.filter((what) => what === kind).length;
       const characters = steps.reduce((sum: number, what) => sum + (typeof what === "number" ? what : 0), 0);
-      const { typing, asked, ...today } = open().today;
-      assert.deepEqual([typing, asked, today.characters], [count("typing"), count("asked"), characters]);
+      const { unasked, asked, ...today } = open().today;
+      assert.deepEqual([unasked, asked, today.characters], [count("unasked"), count("asked"), characters]);
       assert.equal(changes, steps.length);
     }),
   );
 });
 
-test("a limit is of requests while typing, and none where it is 0; that it is reached is told once a day", () => {
+test("a limit is of requests that nobody asked for, and none where it is 0; that it is reached is told once a day", () => {
   let now = NOON;
   const counter = new RequestCounter(
     memento(),
@@ -48,30 +48,30 @@ test("a limit is of requests while typing, and none where it is 0; that it is re
     () => {},
   );
   for (let request = 0; request < 9; request++) counter.count("asked");
-  counter.count("typing");
+  counter.count("unasked");
   assert.ok(counter.isWithin(2));
-  counter.count("typing");
+  counter.count("unasked");
   assert.ok(!counter.isWithin(2));
   assert.ok(counter.isWithin(3) && counter.isWithin(0));
   assert.ok(counter.tellsLimit());
   assert.ok(!counter.tellsLimit());
   now = new Date(2026, 4, 4, 0, 0, 1);
   assert.ok(counter.isWithin(1));
-  assert.deepEqual(counter.today.typing, 0);
+  assert.deepEqual(counter.today.unasked, 0);
   assert.ok(counter.tellsLimit());
 });
 
 test("what is kept and cannot be read is as if nothing were", async () => {
   const kept = memento();
-  await kept.update("idiolect.requests", { day: "2026-05-03", typing: -1 });
+  await kept.update("idiolect.requests", { day: "2026-05-03", unasked: -1 });
   const counter = new RequestCounter(
     kept,
     () => NOON,
     () => {},
   );
-  assert.equal(counter.today.typing, 0);
-  counter.count("typing");
-  assert.equal(counter.today.typing, 1);
+  assert.equal(counter.today.unasked, 0);
+  counter.count("unasked");
+  assert.equal(counter.today.unasked, 1);
 });
 
 test("what was counted can be forgotten", () => {
@@ -80,11 +80,11 @@ test("what was counted can be forgotten", () => {
     () => NOON,
     () => {},
   );
-  counter.count("typing");
+  counter.count("unasked");
   counter.addCharacters(9);
   counter.clear();
-  const { typing, asked, characters } = counter.today;
-  assert.deepEqual([typing, asked, characters], [0, 0, 0]);
+  const { unasked, asked, characters } = counter.today;
+  assert.deepEqual([unasked, asked, characters], [0, 0, 0]);
 });
 
 test("tokens are told as about a quarter of the characters", () => {

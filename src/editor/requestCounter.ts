@@ -3,8 +3,8 @@ import * as z from "zod";
 
 /** What was asked of language models on one day. */
 export interface DaysRequests {
-  /** Requests while typing, which nobody asked for one by one. */
-  readonly typing: number;
+  /** Requests that nobody asked for one by one: while typing, and of a study that began by itself. */
+  readonly unasked: number;
   /** Requests that a command made. */
   readonly asked: number;
   /** Characters sent and received, in UTF-16 units. */
@@ -14,7 +14,7 @@ export interface DaysRequests {
 const KEY = "idiolect.requests";
 const kept = z.object({
   day: z.string(),
-  typing: z.int().nonnegative(),
+  unasked: z.int().nonnegative(),
   asked: z.int().nonnegative(),
   characters: z.int().nonnegative(),
   limitTold: z.boolean(),
@@ -45,7 +45,7 @@ export class RequestCounter {
     return this.#today();
   }
 
-  count(kind: "typing" | "asked"): void {
+  count(kind: "unasked" | "asked"): void {
     const today = this.#today();
     this.#keep({ ...today, [kind]: today[kind] + 1 });
   }
@@ -57,7 +57,7 @@ export class RequestCounter {
 
   /** Whether one more request may be made without being asked for; `limit` is a day's, 0 for none. */
   isWithin(limit: number): boolean {
-    return limit === 0 || this.#today().typing < limit;
+    return limit === 0 || this.#today().unasked < limit;
   }
 
   /** Whether it is to be told that the limit is reached: once a day. Where it is, it counts as told. */
@@ -77,7 +77,7 @@ export class RequestCounter {
   #today(): Kept {
     const day = dayOf(this.#now());
     const { data } = kept.safeParse(this.#memento.get(KEY));
-    return data?.day === day ? data : { day, typing: 0, asked: 0, characters: 0, limitTold: false };
+    return data?.day === day ? data : { day, unasked: 0, asked: 0, characters: 0, limitTold: false };
   }
 
   #keep(today: Kept): void {

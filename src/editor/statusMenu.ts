@@ -11,6 +11,7 @@ import type { PanelModel } from "./panelModel.ts";
 import type { Personalizer } from "./personalizer.ts";
 import { tokensOf } from "./requestCounter.ts";
 import { automaticCompletion, completionPolicy, isCompleted, setCompletionPolicy } from "./settings.ts";
+import type { Studier } from "./studier.ts";
 import type { TypingModel } from "./typingModel.ts";
 
 /** What the menu tells of, and acts on. */
@@ -20,6 +21,7 @@ export interface StatusMenuParts {
   readonly models: Models;
   readonly panel: PanelModel;
   readonly personalizer: Personalizer;
+  readonly studier: Studier;
   readonly typing: TypingModel;
 }
 
@@ -37,7 +39,7 @@ export async function showStatusMenu(parts: StatusMenuParts): Promise<void> {
 }
 
 function choices(parts: StatusMenuParts): Choice[] {
-  const { activity, history, panel } = parts;
+  const { activity, history, panel, studier } = parts;
   const command = (label: string, id: string, description?: string): Choice => ({
     label,
     ...(description === undefined ? {} : { description }),
@@ -76,6 +78,9 @@ function choices(parts: StatusMenuParts): Choice[] {
     command(vscode.l10n.t("$(organization) Choose writers to compare with…"), "idiolect.chooseWriters"),
     ...(history.progress
       ? [{ label: vscode.l10n.t("$(stop-circle) Stop reading"), run: () => history.cancel() }]
+      : []),
+    ...(studier.isStudying
+      ? [{ label: vscode.l10n.t("$(stop-circle) Stop studying"), run: () => studier.stop() }]
       : []),
     command(vscode.l10n.t("$(list-filter) Show what was skipped"), "idiolect.showSkipped"),
     command(vscode.l10n.t("$(output) Show log"), "idiolect.showLog"),
@@ -161,17 +166,17 @@ function sayWhy(why: WhyOnDevice, { host }: ChosenModel): string {
 
 /** How much was asked of models today; nothing where nothing was. */
 function requestsToday({ requests }: Models): Choice[] {
-  const { typing, asked, characters } = requests.today;
-  if (typing + asked === 0) return [];
+  const { unasked, asked, characters } = requests.today;
+  if (unasked + asked === 0) return [];
   const limit = dailyRequestLimit();
   return [
     {
       label:
         limit === 0
-          ? vscode.l10n.t("$(pulse) Requests today: {0}", typing)
-          : vscode.l10n.t("$(pulse) Requests today: {0} of {1}", typing, limit),
+          ? vscode.l10n.t("$(pulse) Requests today: {0}", unasked)
+          : vscode.l10n.t("$(pulse) Requests today: {0} of {1}", unasked, limit),
       description: vscode.l10n.t(
-        "while you type; asked for: {0}; tokens in all: about {1}",
+        "without being asked for; asked for: {0}; tokens in all: about {1}",
         asked,
         tokensOf(characters).toLocaleString(),
       ),

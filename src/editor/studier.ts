@@ -4,14 +4,16 @@ import { type Studied, type StudyProgress, study } from "../generation/study.ts"
 import type { StudyCache } from "../generation/studyCache.ts";
 import { ANY_TASK, type StudyPlan, studyNeeds } from "../generation/studyNeeds.ts";
 import { firstPrompt } from "../generation/studyParts.ts";
+import { studyUnasked } from "../generation/studyUnasked.ts";
 import { lyingIn } from "../history/lyingIn.ts";
 import type { LanguageModel } from "../llm/languageModel.ts";
 import type { StateFile } from "../storage/stateFile.ts";
+import { AutomaticStudy, type Permission, permissionToStudy } from "./automaticStudy.ts";
 import { type ChosenModel, chosenModel } from "./chosenModel.ts";
 import type { Models } from "./connection.ts";
 import { describeError, signed, tellFailure } from "./failure.ts";
 import type { HistoryReader } from "./historyReader.ts";
-import { studiesAutomatically } from "./modelSettings.ts";
+import { dailyRequestLimit, SettingsError, studiesAutomatically } from "./modelSettings.ts";
 import type { Summaries } from "./promptInputs.ts";
 import type { ReadonlyDocuments } from "./readonlyDocuments.ts";
 import { sayStudyFailure, tellStudied } from "./sayStudied.ts";
@@ -25,12 +27,13 @@ export interface StudierParts {
   readonly states: StateFile;
   readonly cache: StudyCache;
   readonly documents: ReadonlyDocuments;
+  /** Does work unless another window of the editor is at the same. */
+  readonly unlessElsewhere: (work: () => Promise<void>) => Promise<void>;
   readonly log: vscode.LogOutputChannel;
 }
 
-/** After the last change of the history, this long is waited until what left it is forgotten, and until what is new is studied. Milliseconds. */
+/** After the last change of the history, this long is waited until what left it is forgotten. Milliseconds. */
 const FORGET_AFTER_MS = 1_000;
-const STUDY_AFTER_MS = 300_000;
 const MESSAGE_MS = 5_000;
 
 /** “Study My Writing with the Model”: differences that a model finds in the author's documents, ahead of time, and what completions are steered by. */
@@ -38,26 +41,43 @@ export class Studier implements vscode.Disposable, Summaries {
   readonly #parts: StudierParts;
   readonly #listening: vscode.Disposable;
   #forgetting: NodeJS.Timeout | undefined;
-  #waiting: NodeJS.Timeout | undefined;
+  readonly #automatic: AutomaticStudy;
   #running: { readonly cancel: AbortController; readonly done: Promise<unknown> } | undefined;
-  /** A study without a person looking has failed: the next one is asked for. */
-  #hasFailed = false;
 
   constructor(parts: StudierParts) {
     this.#parts = parts;
+    this.#automatic = new AutomaticStudy({
+      permission: () => this.#permission(),
+      study: (signal) => this.#studyUnasked(signal),
+      after: (milliseconds, act) => {
+        const timer = setTimeout(act, milliseconds);
+        return () => clearTimeout(timer);
+      },
+      failed: (message) => parts.log.error(message),
+    });
     this.#listening = vscode.Disposable.from(
       parts.history.onChange(() => this.#historyChanged()),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration("idiolect.llm")) this.#hasFailed = false;
-        if (event.affectsConfiguration("idiolect.llm.study")) this.#historyChanged();
+        if (event.affectsConfiguration("idiolect.llm")) this.#automatic.reconsider();
       }),
     );
+  }
+
+  /** Whether documents are being studied, by whomever's wish. */
+  get isStudying(): boolean {
+    return this.#running !== undefined;
+  }
+
+  /** Ends what is under way; what was found by then is kept. */
+  stop(): void {
+    this.#running?.cancel.abort();
+    this.#automatic.stop();
   }
 
   /** Studies what is new, once the person agreed to what is sent. Failures are told. */
   async study(): Promise<void> {
     const { history, states, documents, engine, cache } = this.#parts;
-    if (this.#running) return say(vscode.l10n.t("Idiolect: your writing is being studied already"));
+    if (this.#running) return this.#tellRunning();
     let host = vscode.l10n.t("The endpoint");
     try {
       const chosen = chosenModel();
@@ -79,8 +99,9 @@ export class Studier implements vscode.Disposable, Summaries {
       const title = vscode.l10n.t("Studying your writing with {0}", chosen.name);
       const location = vscode.ProgressLocation.Notification;
       const studied = await this.#run(chosen, plan, { location, title, cancellable: true });
-      this.#hasFailed = false;
-      if (studied) await tellStudied(studied);
+      if (!studied) return this.#automatic.stop();
+      this.#automatic.reconsider();
+      await tellStudied(studied);
     } catch (error) {
       await tellFailure(signed(sayStudyFailure(error, host)), error, this.#parts.log);
     }
@@ -108,7 +129,7 @@ export class Studier implements vscode.Disposable, Summaries {
 
   dispose(): void {
     clearTimeout(this.#forgetting);
-    clearTimeout(this.#waiting);
+    this.#automatic.dispose();
     this.#running?.cancel.abort();
     this.#listening.dispose();
   }
@@ -118,8 +139,10 @@ export class Studier implements vscode.Disposable, Summaries {
     chosen: ChosenModel,
     plan: StudyPlan,
     options: vscode.ProgressOptions,
+    unasked?: { readonly mayAsk: () => boolean; readonly signal: AbortSignal },
   ): Promise<Studied | undefined> {
     const cancel = new AbortController();
+    unasked?.signal.addEventListener("abort", () => cancel.abort());
     const work = async (
       model: LanguageModel,
       progress: vscode.Progress<{ message: string; increment: number }>,
@@ -128,12 +151,13 @@ export class Studier implements vscode.Disposable, Summaries {
       const onProgress = reportTo(progress);
       const { signal } = cancel;
       const compare = (id: string) => engine.compare(id);
-      const studied = await study({ model, plan, cache, compare, signal, onProgress });
+      const request = { model, plan, cache, compare, signal, onProgress };
+      const studied = await (unasked ? studyUnasked(request, unasked.mayAsk) : study(request));
       return signal.aborted ? undefined : studied;
     };
     const running = vscode.window.withProgress(options, async (progress, token) => {
       token.onCancellationRequested(() => cancel.abort());
-      return work(await this.#parts.models.connect(chosen), progress);
+      return work(await this.#parts.models.connect(chosen, unasked ? "unasked" : "asked"), progress);
     });
     const done = Promise.resolve(running).then(
       () => undefined,
@@ -152,32 +176,45 @@ export class Studier implements vscode.Disposable, Summaries {
   #historyChanged(): void {
     if (this.#parts.history.progress) return;
     clearTimeout(this.#forgetting);
-    clearTimeout(this.#waiting);
     this.#forgetting = setTimeout(() => void this.#forgetGone(), FORGET_AFTER_MS);
-    if (studiesAutomatically()) {
-      this.#waiting = setTimeout(() => void this.#studyUnasked(), STUDY_AFTER_MS);
-    }
+    this.#automatic.changed();
   }
 
-  /** Studies what is new where the person wants that, and has agreed that text is sent there. Failures go to the log. */
-  async #studyUnasked(): Promise<void> {
-    const { engine, cache, states, history, log } = this.#parts;
-    if (this.#running || this.#hasFailed || history.progress || !studiesAutomatically()) return;
-    try {
-      const chosen = chosenModel();
-      const hasConsent = states.state.consents.some(({ origin }) => origin === chosen?.origin);
-      // The editor’s own models are asked by commands only.
-      if (chosen?.provider !== "endpoint" || !hasConsent) return;
+  #permission(): Permission {
+    const { states, models, history } = this.#parts;
+    const chosen = usableModel();
+    return permissionToStudy({
+      isWanted: studiesAutomatically(),
+      provider: chosen?.provider,
+      hasConsent: states.state.consents.some(({ origin }) => origin === chosen?.origin),
+      isWithinLimit: models.requests.isWithin(dailyRequestLimit()),
+      rests: models.health.rests,
+      isReading: history.progress !== undefined,
+    });
+  }
+
+  /** Studies what is new; undefined where nothing is, where another study is under way, and where the signal ended it. */
+  async #studyUnasked(signal: AbortSignal): Promise<Studied | undefined> {
+    const { engine, cache, unlessElsewhere } = this.#parts;
+    let studied: Studied | undefined;
+    await unlessElsewhere(async () => {
+      const chosen = usableModel();
+      if (!chosen || this.#running) return;
       const plan = await engine.studyPlan();
       const needs = await studyNeeds(plan, { name: chosen.name }, cache);
-      if (needs.documents.length + needs.tasks.length === 0) return;
+      if (needs.documents.length + needs.tasks.length === 0 || this.#running) return;
       const title = vscode.l10n.t("Idiolect: studying your writing with {0}", chosen.name);
-      const studied = await this.#run(chosen, plan, { location: vscode.ProgressLocation.Window, title });
-      this.#hasFailed = (studied?.failed.length ?? 0) > 0;
-    } catch (error) {
-      this.#hasFailed = true;
-      log.error(`Your writing could not be studied. ${describeError(error)}`);
-    }
+      const mayAsk = () => this.#permission() === "now";
+      const location = vscode.ProgressLocation.Window;
+      studied = await this.#run(chosen, plan, { location, title }, { mayAsk, signal });
+    });
+    return studied;
+  }
+
+  async #tellRunning(): Promise<void> {
+    const stop = vscode.l10n.t("Stop");
+    const message = vscode.l10n.t("Idiolect: your writing is being studied already");
+    if ((await vscode.window.showInformationMessage(message, stop)) === stop) this.stop();
   }
 
   async #forgetGone(): Promise<void> {
@@ -197,6 +234,16 @@ export class Studier implements vscode.Disposable, Summaries {
     const { states } = this.#parts;
     const isPrivate = lyingIn(privateLocations(states));
     return (id) => states.state.documents[id] !== undefined && !isPrivate(id);
+  }
+}
+
+/** Undefined where none is chosen, or one that cannot be used. */
+function usableModel(): ChosenModel | undefined {
+  try {
+    return chosenModel();
+  } catch (error) {
+    if (error instanceof SettingsError) return undefined;
+    throw error;
   }
 }
 

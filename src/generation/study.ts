@@ -21,6 +21,11 @@ export interface Studied {
   readonly failed: readonly LanguageModelError[];
 }
 
+/** A model says so that is not to be asked any more: what is under way is brought to its end, and nothing else is begun. */
+export class NoMoreRequests extends Error {
+  override readonly name = "NoMoreRequests";
+}
+
 /** Calls at once. */
 const AT_ONCE = 4;
 /** What fails once for one document will fail for all. */
@@ -51,13 +56,18 @@ export async function study(request: StudyRequest): Promise<Studied> {
   const failed: LanguageModelError[] = [];
   let done = 0;
   let inARow = 0;
+  let isEnding = false;
   const attempt = async (work: () => Promise<boolean>): Promise<boolean> => {
-    if (run.signal.aborted) return false;
+    if (isEnding || run.signal.aborted) return false;
     try {
       const isKnown = await work();
       inARow = 0;
       return isKnown;
     } catch (error) {
+      if (error instanceof NoMoreRequests) {
+        isEnding = true;
+        return false;
+      }
       if (!(error instanceof LanguageModelError)) throw error;
       // What was under way when the study ended says nothing new.
       if (run.signal.aborted) return false;

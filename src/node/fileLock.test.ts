@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { LockedError, oneWindowAtATime, withFileLock } from "./fileLock.ts";
+import { LockedError, oneWindowAtATime, unlessElsewhere, withFileLock } from "./fileLock.ts";
 
 const freshLock = async () => join(await mkdtemp(join(tmpdir(), "idiolect-lock-")), "state.lock");
 
@@ -40,6 +40,23 @@ test("a lock that is held is waited for, but not for ever", async () => {
     withFileLock(lock, async () => "done", { patience: 50 }),
     LockedError,
   );
+});
+
+test("what another window is at is not done a second time, and its own failures are told", async () => {
+  const lock = await freshLock();
+  let done = 0;
+  let end = () => {};
+  const first = unlessElsewhere(lock)(() => new Promise((resolve) => (end = resolve)));
+  await unlessElsewhere(lock)(async () => void done++);
+  assert.equal(done, 0);
+  end();
+  await first;
+  await unlessElsewhere(lock)(async () => void done++);
+  assert.equal(done, 1);
+  const failing = unlessElsewhere(lock)(async () => {
+    throw new Error("no");
+  });
+  await assert.rejects(failing, /no/);
 });
 
 test("the lock is given back when the work fails", async () => {

@@ -86,6 +86,20 @@ export function oneWindowAtATime(path: string): Alone {
   };
 }
 
+/** Time enough to take over what a dead process left behind. Milliseconds. */
+const NOT_ELSEWHERE = 1_000;
+
+/** For work that one window's doing is enough for: nothing is done where another is at it. */
+export function unlessElsewhere(path: string): (work: () => Promise<void>) => Promise<void> {
+  return async (work) => {
+    try {
+      await withFileLock(path, work, { patience: NOT_ELSEWHERE });
+    } catch (error) {
+      if (!(error instanceof LockedError)) throw error;
+    }
+  };
+}
+
 async function acquire(
   path: string,
   owner: string,

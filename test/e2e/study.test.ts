@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -28,6 +28,16 @@ const promptsOf = (about: RegExp) =>
 const STUDIED = /^The task: /;
 const CONTINUED = /The text to continue:/;
 
+/** Sets this machine's settings, as a person does in their file. */
+function set(more: Record<string, unknown>): void {
+  writeJson(pathsIn(data).machineSettings, {
+    "idiolect.llm.endpoint": server.url,
+    "idiolect.llm.model": "test-model",
+    "idiolect.history.include": [join(data, "workspace", "letters")],
+    ...more,
+  });
+}
+
 before(async () => {
   data = mkdtempSync(join(tmpdir(), "idiolect-study-"));
   // Slow enough to be seen, and cancelled.
@@ -38,11 +48,7 @@ before(async () => {
   const folder = join(data, "workspace");
   writeWriting(join(folder, "letters"));
   writeFileSync(join(folder, "draft.md"), "# A letter\n\nIt rained on Monday.\n\n");
-  writeJson(pathsIn(data).machineSettings, {
-    "idiolect.llm.endpoint": server.url,
-    "idiolect.llm.model": "test-model",
-    "idiolect.history.include": [join(folder, "letters")],
-  });
+  set({});
   editor = await startEditor({ folder, data, vsix: packageExtension(), settings: SETTINGS });
   vs = await Workbench.open(editor.address);
 });
@@ -64,6 +70,11 @@ test("the dialog says how many documents and requests it takes, and sends nothin
     await vs.page.keyboard.press("Escape");
     return menu.includes(`${LETTERS} documents`);
   });
+  set({ "idiolect.llm.study": "automatic" });
+  // Longer than a study that begins by itself waits when it is turned on.
+  await vs.page.waitForTimeout(7_000);
+  assert.equal(server.log.length, 0, "nothing is studied by itself before a consent");
+  set({});
   await vs.command(TITLE);
   await vs.dialog.waitFor();
   const question = (await vs.dialog.textContent()) ?? "";
@@ -146,6 +157,43 @@ test("nothing is asked again after a restart", async () => {
     30_000,
   );
   assert.equal(server.log.length, before);
+});
+
+test("where the author wants it, a changed document is studied by itself; it is seen, can be stopped, and says nothing", async () => {
+  const words = async () => {
+    const menu = await vs.statusMenu();
+    await vs.page.keyboard.press("Escape");
+    return /\d+ documents, ([\d,.]+) words/.exec(menu)?.[1];
+  };
+  const summaries = () => promptsOf(/Measured over all that this person wrote:/).length;
+  const known = await words();
+  appendFileSync(
+    join(data, "workspace", "letters", "letter-1.md"),
+    "\nThe heron has come back to the weir, and nobody is gladder of it than I am. Perhaps it never left; I did not look.\n",
+  );
+  await vs.command("Idiolect: Refresh History");
+  await until("the change is read", async () => (await words()) !== known, 30_000);
+  await vs.command("Notifications: Clear All Notifications");
+  const [calls, summed] = [server.log.length, summaries()];
+
+  server.next({ kind: "silence" });
+  set({ "idiolect.llm.study": "automatic" });
+  await until("it is asked about", () => server.log.length === calls + 1, 60_000);
+  await vs.statusBarItem("studying your writing with test-model").waitFor();
+  await vs.screenshot("study-automatic");
+  assert.match(await vs.statusMenu(), /Stop studying/);
+  await vs.choose("Stop studying");
+  await until("the connection is closed", () => server.log.at(-1)?.closedAt !== undefined);
+  await vs.statusBarItem("studying your writing with test-model").waitFor({ state: "hidden" });
+
+  set({ "idiolect.llm.study": "automatic", "idiolect.llm.dailyRequestLimit": 100 });
+  await until("it is studied and summed up", () => summaries() > summed, 60_000);
+  await vs.statusBarItem("studying your writing with test-model").waitFor({ state: "hidden" });
+  assert.equal(server.log.length, calls + 2 + summaries() - summed, "one call for the document that changed");
+  assert.equal(await vs.notifications.count(), 0);
+  assert.match(await vs.statusMenu(), /Requests today: \d+ of 100/);
+  await vs.page.keyboard.press("Escape");
+  set({});
 });
 
 test("what was found in a document goes when it is made private, or leaves the history, and steers no longer", async () => {
