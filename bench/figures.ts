@@ -66,7 +66,7 @@ function measure(name: string, folder: string): void {
       for (const { files } of authors) for (const file of files) readProse(file);
   `);
   const drawing = run(`
-    process.argv = [process.argv[0], "corpus-figures.ts", ${JSON.stringify(folder)}, "-o", ${JSON.stringify(join(scratch, "figures.json"))}];
+    process.argv = [process.argv[0], ${JSON.stringify(folder)}, "-o", ${JSON.stringify(join(scratch, "figures.json"))}];
     console.log = () => {};
     await import(${path("scripts/corpus-figures.ts")});
   `);

@@ -56,7 +56,7 @@ export async function drawFigures(authors: () => AsyncIterable<CountedAuthor>): 
   const claims = makeClaims(
     registers.flatMap((register) => claimingOf(register, all)),
     SEED,
-  ).filter(({ documents }) => documents >= 2);
+  );
   const confidence = learnConfidence(claims);
   const families = findFamilies(kinds);
   const ids = allFeatures.map(({ id }) => id);
@@ -79,14 +79,14 @@ export async function drawFigures(authors: () => AsyncIterable<CountedAuthor>): 
     }),
     norms: Object.fromEntries(kinds.map(({ register, norms }) => [register, roundAll(norms)])),
     families,
-    confidence: { bias: round(confidence.bias), weights: confidence.weights.map(round) },
+    confidence: roundAll(confidence),
   };
   return { figures, claims, families };
 }
 
-/** The authors whose claims confidence is learned from, in order. Novelists' are not. */
+/** The authors whose claims confidence is learned from, in order. */
 function claimingOf<A extends { readonly register: Register }>(register: Register, all: readonly A[]): A[] {
-  const own = register === "fiction" ? [] : all.filter((author) => author.register === register);
+  const own = all.filter((author) => author.register === register);
   const drawn = new Set(shuffled(own, seeded(SEED)).slice(0, CLAIMING));
   return own.filter((author) => drawn.has(author));
 }

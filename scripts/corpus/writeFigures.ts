@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { WORDS_NEEDED } from "../../src/differences/confidence.ts";
 import { allFeatures } from "../../src/style/allFeatures.ts";
+import type { Claim } from "./claims.ts";
 import { drawFigures, toLines } from "./drawFigures.ts";
 import { crossValidated } from "./learnConfidence.ts";
 import { readParts } from "./parts.ts";
@@ -10,13 +11,18 @@ import { calibrationTable, replicationTable } from "./tables.ts";
 export async function writeFigures(parts: readonly string[], output: string): Promise<void> {
   const { figures, claims, families } = await drawFigures(() => readParts(parts));
   const stated = crossValidated(claims);
-  console.log(replicationTable(claims, stated, families));
-  const isLearned = (index: number) => claims[index]!.size >= WORDS_NEEDED;
+  const some = (passes: (claim: Claim) => boolean) => {
+    const indexes = [...claims.keys()].filter((index) => passes(claims[index]!));
+    return [indexes.map((index) => claims[index]!), indexes.map((index) => stated[index]!)] as const;
+  };
+  const isLong = ({ size }: Claim) => size >= WORDS_NEEDED;
+  const isSeveral = ({ documents }: Claim) => documents >= 2;
+  console.log(replicationTable(...some(isSeveral), families));
   console.log(
-    `\nfrom ${WORDS_NEEDED} words\n${calibrationTable(
-      claims.filter((_, index) => isLearned(index)),
-      stated.filter((_, index) => isLearned(index)),
-    )}`,
+    `\nfrom ${WORDS_NEEDED} words\n${calibrationTable(...some((claim) => isLong(claim) && isSeveral(claim)))}`,
+  );
+  console.log(
+    `\nfrom one document\n${calibrationTable(...some((claim) => isLong(claim) && !isSeveral(claim)))}`,
   );
   const lines = toLines(figures);
   writeFileSync(output, lines);

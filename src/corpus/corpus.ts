@@ -98,6 +98,11 @@ export interface ConfidenceModel {
   readonly bias: number;
   /** One weight for each standing, in their order; none is negative: more support never means less confidence. */
   readonly weights: readonly number[];
+  /**
+   * What becomes of the log-odds where there is one document: its manner may be the work's, not the author's. Learned on single works, most of them
+   * novels; `slope` is at least zero.
+   */
+  readonly oneDocument: { readonly offset: number; readonly slope: number };
 }
 
 /** By register, then by feature id. */

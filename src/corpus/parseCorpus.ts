@@ -67,7 +67,11 @@ const figuresFile = z.object({
   words: z.object({ function: z.array(z.string().min(1)), other: z.array(z.string().min(1)) }),
   norms: z.record(z.enum(registers), z.record(z.string(), norm)),
   families: z.record(z.string(), z.string()),
-  confidence: z.object({ bias: finite, weights: z.array(finite.min(0)) }),
+  confidence: z.object({
+    bias: finite,
+    weights: z.array(finite.min(0)),
+    oneDocument: z.object({ offset: finite, slope: finite.min(0) }),
+  }),
 });
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const tasksFile = z

@@ -17,7 +17,11 @@ const norm: Norm = {
   quantiles: [],
   reliability: 0.7,
 };
-const model = { bias: -1, weights: [1, 0.5, 1.5, 2.5, 0.5] };
+const model = {
+  bias: -1,
+  weights: [1, 0.5, 1.5, 2.5, 0.5],
+  oneDocument: { offset: -0.2, slope: 0.6 },
+};
 
 const document = (words: number, dashes: number): Counts => ({
   ...zeroTally(),
@@ -57,6 +61,15 @@ test("documents that disagree make a departure less sure", () => {
 test("from one document nothing is stated above a ceiling, however far out", () => {
   const one = [document(50_000, 5000)];
   assert.ok(confidenceOf(dashesIn(one), one, model) <= MOST_FROM_ONE_DOCUMENT);
+});
+
+test("one document makes a departure less sure than the same in two", () => {
+  const one = [document(4000, 40)];
+  const two = [document(2000, 20), document(2000, 20)];
+  const [inOne, inTwo] = [confidenceOf(dashesIn(two), one, model), confidenceOf(dashesIn(two), two, model)];
+  assert.ok(inTwo > 0.5 && inOne < inTwo);
+  const odds = (probability: number) => Math.log(probability / (1 - probability));
+  assert.ok(Math.abs(odds(inOne) - (0.6 * odds(inTwo) - 0.2)) < 1e-9);
 });
 
 test("features without a norm or without writing are left out", () => {

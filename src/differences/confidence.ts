@@ -8,7 +8,7 @@ export const WORDS_NEEDED = 2000;
 export const TOLD_FROM = 0.85;
 /** From this stated probability it is mentioned as tentative: of such departures about three in four held. */
 export const TENTATIVE_FROM = 0.7;
-/** What is learned from one document is never stated above this: it may be the work's manner, not the author's. */
+/** What is learned from one document is never stated above this, and so never told for sure: it may be the work's manner, not the author's. */
 export const MOST_FROM_ONE_DOCUMENT = 0.79;
 /** A departure that replicates lies on the same side, at least this far out. Standard deviations between writers. */
 export const REPLICATES_FROM = 0.5;
@@ -51,11 +51,18 @@ export function standings(departure: Departure, works: Works): number[] {
 
 /** Stated probability that a departure holds on the author's writing not seen: a logistic model (see {@link ConfidenceModel}). */
 export function confidenceOf(departure: Departure, works: Works, model: ConfidenceModel): number {
-  const inputs = standings(departure, works);
-  const confidence = logistic(
-    model.bias + inputs.reduce((sum, input, index) => sum + input * (model.weights[index] ?? 0), 0),
-  );
-  return works.length < 2 ? Math.min(confidence, MOST_FROM_ONE_DOCUMENT) : confidence;
+  return statedConfidence(standings(departure, works), works.length, model);
+}
+
+/** {@link confidenceOf} a departure by its standings and the number of documents that show it. */
+export function statedConfidence(
+  inputs: readonly number[],
+  documents: number,
+  { bias, weights, oneDocument }: ConfidenceModel,
+): number {
+  const logOdds = inputs.reduce((sum, input, index) => sum + input * (weights[index] ?? 0), bias);
+  if (documents >= 2) return logistic(logOdds);
+  return Math.min(logistic(oneDocument.offset + oneDocument.slope * logOdds), MOST_FROM_ONE_DOCUMENT);
 }
 
 export const logistic = (x: number) => 1 / (1 + Math.exp(-x));

@@ -6,6 +6,7 @@ import { after, before, test } from "node:test";
 import { countAuthor } from "../../scripts/corpus/countAuthor.ts";
 import { drawFigures, toLines, trialPlan } from "../../scripts/corpus/drawFigures.ts";
 import { authorsOfPart, listSources } from "../../scripts/corpus/listAuthors.ts";
+import { logisticRegression } from "../../scripts/corpus/logisticRegression.ts";
 import { inOrder, readParts, writePart } from "../../scripts/corpus/parts.ts";
 import { readAuthors, readSource } from "../../scripts/corpus/readAuthors.ts";
 import { seeded } from "../../scripts/corpus/seeded.ts";
@@ -98,7 +99,7 @@ test("a part that is missing, there twice or of another folder is named", async 
   await assert.rejects(inOrder([first!, other, third!]), /other: not a part of the same folder as/);
   const lines = readFileSync(second!, "utf8").split("\n");
   writeFileSync(other, [lines[0], lines[1]!.replace(/"works":\[\[\d+/, '"works":[[-1')].join("\n"));
-  await assert.rejects(async () => Array.fromAsync(readParts([other])), /other, line 2: not what/);
+  await assert.rejects(readParts([other]).next(), /other, line 2: not what/);
 });
 
 test("parts hold whole numbers and single words", async () => {
@@ -187,6 +188,19 @@ test("shared sentences are told exactly, whatever their counters say", () => {
   assert.ok(shared.has(LICENCE));
   assert.ok(!shared.has("Twice only, this one."));
   assert.ok(!shared.has("My own words number 1."));
+});
+
+test("logistic regression finds how likely outcomes are, and no weight below zero", () => {
+  const random = seeded(3);
+  const outcomes = Array.from({ length: 20_000 }, () => {
+    const inputs = [4 * random(), 10 + random(), random()];
+    const chance = 1 / (1 + Math.exp(-(1.5 * inputs[0]! - 2 - 3 * inputs[2]!)));
+    return { inputs, isTrue: random() < chance, weight: 1 / 20_000 };
+  });
+  const { weights } = logisticRegression(outcomes);
+  assert.ok(Math.abs(weights[0]! - 1.4) < 0.2, `${weights[0]}`);
+  assert.ok(weights.every((weight) => weight >= 0));
+  assert.equal(weights[2], 0, "what speaks against is left out");
 });
 
 test("linear equations are solved, also where rows must change places", () => {
