@@ -1,6 +1,6 @@
-import { kmeans } from "ml-kmeans";
 import type { Norm } from "../corpus/corpus.ts";
 import type { Works } from "../corpus/norms.ts";
+import { clustersBesideFirst } from "./clustersBesideFirst.ts";
 import type { Representative } from "./report.ts";
 import { dimensionsOf, type Measured, measuredOf, squaredDistance, styleVector } from "./styleSpace.ts";
 
@@ -42,21 +42,25 @@ export function clustersBeside(
 ): Cluster[] {
   if (writers.length < 2) return writers.map(({ id }) => ({ chosen: id, members: [id] }));
   const points = styleVectors(author, writers, norms);
-  const clusters = Math.min(count + 1, points.length);
-  const { clusters: clusterOf, centroids } = kmeans(points, clusters, {
-    seed: SEED,
-    initialization: "kmeans++",
+  return clustersBesideFirst(points, count, SEED).map((indices): Cluster => {
+    // The first point is the author.
+    const members = indices.map((index) => writers[index - 1]!.id);
+    return { chosen: members[0]!, members };
   });
-  return centroids.flatMap((centre, cluster): Cluster[] => {
-    if (cluster === clusterOf[0]) return [];
-    const members = writers
-      .map(({ id }, index) => ({ id, index: index + 1 }))
-      .filter(({ index }) => clusterOf[index] === cluster)
-      .map(({ id, index }) => ({ id, distance: squaredDistance(points[index]!, centre) }))
-      .sort((a, b) => a.distance - b.distance)
-      .map(({ id }) => id);
-    return members[0] === undefined ? [] : [{ chosen: members[0], members }];
-  });
+}
+
+/** Texts on one task as the points that an embedding model makes of them. */
+export interface Embedded {
+  /** The author's. */
+  readonly own: readonly number[];
+  readonly writers: readonly { readonly id: string; readonly vector: readonly number[] }[];
+}
+
+/** As {@link chooseRepresentatives}, by content as the paper has it. Ids of writers; none where no text differs from another. */
+export function chooseByEmbeddings({ own, writers }: Embedded, count = REPRESENTATIVES): string[] {
+  if (writers.length < 2) return writers.map(({ id }) => id);
+  const points = [own, ...writers.map(({ vector }) => vector)];
+  return clustersBesideFirst(points, count, SEED).map(([nearest]) => writers[nearest! - 1]!.id);
 }
 
 /** The writers, by how far they write from the author: those who write least like the author first. */

@@ -1,5 +1,5 @@
-import { kmeans } from "ml-kmeans";
 import { shuffled } from "../../corpus/norms.ts";
+import { clustersBesideFirst } from "../../differences/clustersBesideFirst.ts";
 import type { PoolReview } from "./dataset.ts";
 import { cosine } from "./metrics/cosine.ts";
 
@@ -41,25 +41,5 @@ export async function chooseOthers(
       .slice(0, count)
       .map(({ other }) => other);
   }
-  return nearestToCentres([first, ...vectors], count).map((index) => others[index - 1]!);
+  return clustersBesideFirst([first, ...vectors], count, SEED).map(([nearest]) => others[nearest! - 1]!);
 }
-
-/** For each cluster that does not hold the first point: the point nearest to its centre, by index. */
-function nearestToCentres(points: readonly (readonly number[])[], count: number): number[] {
-  const data = points.map((point) => [...point]);
-  const { clusters, centroids } = kmeans(data, Math.min(count + 1, data.length), {
-    seed: SEED,
-    initialization: "kmeans++",
-  });
-  return centroids.flatMap((centre, cluster) => {
-    if (cluster === clusters[0]) return [];
-    const members = clusters.flatMap((of, index) => (of === cluster ? [index] : []));
-    const nearest = members
-      .map((index) => ({ index, away: distance(data[index]!, centre) }))
-      .sort((a, b) => a.away - b.away)[0];
-    return nearest ? [nearest.index] : [];
-  });
-}
-
-const distance = (a: readonly number[], b: readonly number[]) =>
-  a.reduce((sum, value, index) => sum + (value - (b[index] ?? 0)) ** 2, 0);
