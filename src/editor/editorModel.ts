@@ -49,7 +49,7 @@ export async function editorModel({
 async function* generate(
   model: vscode.LanguageModelChat,
   { system, user }: Prompt,
-  { signal, maxTokens }: GenerateOptions,
+  { signal, maxTokens, mustEnd }: GenerateOptions,
 ): AsyncGenerator<string> {
   if (signal.aborted) return;
   using deadline = new Deadline(signal, LIMITS);
@@ -67,7 +67,7 @@ async function* generate(
       deadline.begin();
       yield piece.slice(0, room);
       room -= piece.length;
-      if (room <= 0) return;
+      if (room <= 0) break;
     }
   } catch (error) {
     if (signal.aborted) return;
@@ -80,6 +80,7 @@ async function* generate(
   }
   if (signal.aborted) return;
   deadline.check();
+  if (mustEnd && room <= 0) throw new LanguageModelError("endless", "The answer did not come to its end");
 }
 
 /** Throws `tooLong` where a prompt has more tokens than the model takes; a token has at least one character. */

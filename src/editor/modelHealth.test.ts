@@ -71,7 +71,7 @@ test("left alone while it fails, longer each time, as long as the server says; a
 
 test("a prompt that is too long, and an answer without text, say nothing about the model", () => {
   const { state, model } = health();
-  for (const failure of ["tooLong", "noText", "baseModel"] as const) {
+  for (const failure of ["tooLong", "noText", "endless", "baseModel"] as const) {
     const error = new LanguageModelError(failure, failure);
     model.failed(error);
     assert.ok(model.tells(error));

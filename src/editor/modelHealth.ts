@@ -1,7 +1,12 @@
 import { LanguageModelError, type LanguageModelFailure } from "../llm/languageModel.ts";
 
 /** Failures that say something about one prompt or answer, and nothing about the model. */
-const OF_ONE_REQUEST: ReadonlySet<LanguageModelFailure> = new Set(["tooLong", "noText", "baseModel"]);
+const OF_ONE_REQUEST: ReadonlySet<LanguageModelFailure> = new Set([
+  "tooLong",
+  "noText",
+  "endless",
+  "baseModel",
+]);
 /** How long a model that failed is left alone while nobody asks for it; twice as long after each further failure. Milliseconds. */
 const REST_MS = { shortest: 15_000, longest: 300_000 };
 

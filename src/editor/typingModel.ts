@@ -115,7 +115,8 @@ export class TypingModel implements vscode.Disposable {
       if (answer) last.make([madeByModel(answer.text, place, chosen, inputs)]);
       return answer?.text;
     } catch (error) {
-      const hasNone = error instanceof LanguageModelError && /^(?:noText|tooLong)$/.test(error.failure);
+      const hasNone =
+        error instanceof LanguageModelError && /^(?:noText|tooLong|endless)$/.test(error.failure);
       if (hasNone) return undefined;
       throw error;
     }

@@ -90,6 +90,15 @@ test("less than a sentence of a broken answer is not kept", async () => {
   });
 });
 
+test("an answer without end is stopped: its whole sentences are kept, and what has none is not inserted", async () => {
+  const text = "It was late. We were tired. And th";
+  assert.deepEqual(await ask({ kind: "reply", text, reason: "length" }, "paragraph"), {
+    text: "It was late. We were tired.",
+    partial: true,
+  });
+  await assert.rejects(ask({ kind: "endless", text: "and on " }), { failure: "endless" });
+});
+
 test("failures stay what they are", async () => {
   await assert.rejects(ask({ kind: "refuse", status: 401 }), { failure: "unauthorized" });
   await assert.rejects(ask({ kind: "silence" }), { failure: "timeout" });

@@ -42,7 +42,7 @@ const MAY_END: Readonly<Record<Unit, RegExp>> = {
 /**
  * Asks a model to continue the author's text, and reads its answer until the unit is whole; once more with a shorter prompt where
  * the model's context cannot take it. Undefined where the signal aborts. Throws {@link LanguageModelError}: `noText` where the answer
- * has nothing that can be inserted.
+ * has nothing that can be inserted, `endless` where it goes on and on without a sentence's end.
  */
 export async function personalize(request: PersonalizeRequest): Promise<Personalized | undefined> {
   try {
@@ -65,7 +65,7 @@ export async function continueOnce({
   onProgress,
 }: PersonalizeRequest): Promise<Personalized | undefined> {
   const gap = gapOf(inputs, model.isBase);
-  const options = { ...SAMPLING, maxTokens: MOST_TOKENS[inputs.unit], signal };
+  const options = { ...SAMPLING, maxTokens: MOST_TOKENS[inputs.unit], mustEnd: true, signal };
   const first = promptFor(inputs, model.isBase);
   // A base model can be told nothing; asked again it writes something else.
   const prompt = complaints && !model.isBase ? askingAgain(first, complaints) : first;

@@ -84,6 +84,8 @@ test("an answer that breaks off, or has no words, is no rewrite", async () => {
     error instanceof LanguageModelError && error.failure === name;
   const cut = new LanguageModelError("cutOff", "cut");
   await assert.rejects(replying(["We decided that Marta"], cut).ask(), failure("cutOff"));
+  const endless = new LanguageModelError("endless", "on and on");
+  await assert.rejects(replying(["We decided that Marta."], endless).ask(), failure("endless"));
   await assert.rejects(replying(["…"]).ask(), failure("noText"));
   await assert.rejects(replying(["I'm sorry, but I can't help with that."]).ask(), failure("noText"));
 });

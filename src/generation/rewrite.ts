@@ -35,7 +35,7 @@ export function promptFor(inputs: RewriteInputs) {
 
 /**
  * Asks a model to rewrite a text as its author would. Undefined where the signal aborts. Throws {@link LanguageModelError}: half a
- * rewrite is none, so an answer that breaks off is `cutOff`, and one without words is `noText`.
+ * rewrite is none, so an answer that breaks off is `cutOff`, one that does not end `endless`, and one without words `noText`.
  */
 export async function rewrite({
   model,
@@ -46,7 +46,7 @@ export async function rewrite({
   if (model.isBase) throw new LanguageModelError("baseModel", "A base model follows no instructions");
   const text = plain(inputs.text);
   const tokens = Math.ceil((text.length / CHARACTERS_PER_TOKEN) * ROOM);
-  const options = { ...SAMPLING, maxTokens: Math.max(FEWEST_TOKENS, tokens), signal };
+  const options = { ...SAMPLING, maxTokens: Math.max(FEWEST_TOKENS, tokens), mustEnd: true, signal };
   let reply = "";
   for await (const piece of model.generate(promptFor(inputs), options)) {
     reply += piece;

@@ -4,6 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import fc from "fast-check";
 import { type OpenAiServer, startOpenAiServer } from "../../test/server/openAiServer.ts";
 import { parseEndpoint } from "../llm/endpoint.ts";
+import { type LanguageModel, LanguageModelError } from "../llm/languageModel.ts";
 import { openAiModel } from "../llm/openai.ts";
 import type { Comparison } from "./comparison.ts";
 import { extractPrompt } from "./extractPrompt.ts";
@@ -142,6 +143,23 @@ test("what fails for all ends the study at once, with one error", async () => {
   reply = () => "nothing";
   await assert.rejects(study(requestWith()), { failure: "badReply" });
   assert.ok(server.log.length < 12, `${server.log.length} calls`);
+});
+
+test("the editor's models, a proxy and an empty account say no for all, too", async () => {
+  for (const failure of ["notAllowed", "blocked", "editorModelGone", "proxy", "unpaid"] as const) {
+    let calls = 0;
+    const model: LanguageModel = {
+      name: "test-model",
+      origin: "editor:testers/test-model",
+      // biome-ignore lint/correctness/useYield: it never comes to that.
+      async *generate() {
+        calls += 1;
+        throw new LanguageModelError(failure, "no");
+      },
+    };
+    await assert.rejects(study(requestWith(memoryTexts(), { model })), { failure });
+    assert.equal(calls, 1, failure);
+  }
 });
 
 test("a limit that is met on the way ends the study, and what came before is kept", async () => {

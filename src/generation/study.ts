@@ -31,13 +31,18 @@ const AT_ONCE = 4;
 /** What fails once for one document will fail for all. */
 const FOR_ALL: ReadonlySet<LanguageModelFailure> = new Set([
   "unreachable",
+  "proxy",
   "unauthorized",
   "forbidden",
   "modelNotFound",
   "baseModel",
   "rateLimited",
+  "unpaid",
   "redirected",
   "insecure",
+  "notAllowed",
+  "blocked",
+  "editorModelGone",
 ]);
 /** So many failures with no answer between them are the server's, not the documents'. */
 const MOST_IN_A_ROW = 4;

@@ -3,7 +3,7 @@ import { APIError } from "openai";
 import * as z from "zod";
 import { toLanguageModelError } from "./failures.ts";
 import type { GenerateOptions, Prompt } from "./languageModel.ts";
-import { type Known, NOT_UNDERSTOOD, type Piece, usage } from "./stream.ts";
+import { endOf, type Known, NOT_UNDERSTOOD, type Piece, usage } from "./stream.ts";
 
 /** Models that reason do so within the limit on tokens: this much is added for it. */
 const TOKENS_TO_REASON = 4000;
@@ -35,7 +35,7 @@ export function chatPiece(received: unknown): Piece {
   return {
     text: content ?? "",
     isAlive: Boolean(content || reasoning || reasoning_content),
-    isLast: Boolean(choice?.finish_reason),
+    end: endOf(choice?.finish_reason),
     usage: usage ?? undefined,
   };
 }

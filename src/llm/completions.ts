@@ -3,7 +3,7 @@ import { APIError } from "openai";
 import * as z from "zod";
 import { toLanguageModelError } from "./failures.ts";
 import type { GenerateOptions, Prompt } from "./languageModel.ts";
-import { type Known, NOT_UNDERSTOOD, type Piece, usage } from "./stream.ts";
+import { endOf, type Known, NOT_UNDERSTOOD, type Piece, usage } from "./stream.ts";
 
 /** Of a streamed completion, what is read. */
 const chunk = z.object({
@@ -16,7 +16,7 @@ export function completionPiece(received: unknown): Piece {
   const { choices, usage } = chunk.parse(received);
   const [choice] = choices;
   const text = choice?.text ?? "";
-  return { text, isAlive: text !== "", isLast: Boolean(choice?.finish_reason), usage: usage ?? undefined };
+  return { text, isAlive: text !== "", end: endOf(choice?.finish_reason), usage: usage ?? undefined };
 }
 
 /**

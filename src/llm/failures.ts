@@ -11,8 +11,15 @@ const TIMED_OUT =
   /^(?:ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT|UND_ERR_HEADERS_TIMEOUT|ERR_(?:CONNECTION_)?TIMED_OUT)$/;
 /** What stands between asked for a name, or would not let the call through: as undici and Chromium tell it. */
 const PROXY = /\bproxy (?:response|auth)|ERR_PROXY|ERR_TUNNEL|PROXY_AUTH/i;
-/** How servers say, with status 400, that the prompt is larger than the model's context. */
-const TOO_LONG = /context[ _](?:length|size|window)|maximum context|prompt is too long|too many tokens/i;
+/** What servers say, by code or in words, that have no status for it. */
+const SAID: readonly (readonly [RegExp, LanguageModelFailure])[] = [
+  [/context[ _](?:length|size|window)|maximum context|prompt is too long|too many tokens/i, "tooLong"],
+  [/\binvalid[ _]api[ _]key|api key (?:not valid|is invalid|expired)/i, "unauthorized"],
+  [
+    /\bmodel_not_found|\binvalid[ _]model\b|not a valid model|\bmodel\b.{0,80}\b(?:not found|not exist)/i,
+    "modelNotFound",
+  ],
+];
 
 const coded = z.object({ code: z.string() });
 /** As Chromium's fetch, which the editor's may be, names what happened. */
@@ -33,42 +40,46 @@ export function toLanguageModelError(error: unknown, hasBegun: boolean): Languag
     return new LanguageModelError("badReply", "The answer is not what an OpenAI-compatible server sends");
   }
   if (error instanceof APIError && error.error !== undefined) {
-    return new LanguageModelError("serverError", "The server reported an error in the middle of its answer");
+    const failure = failureOf(Number(error.code), error);
+    return new LanguageModelError(failure, "The server reported an error in the middle of its answer");
   }
   return connectionFailure(error, chain, hasBegun);
 }
 
 function refusal(error: APIError): LanguageModelError {
-  const { status } = error;
+  const { status = 0 } = error;
   const retryAfter = secondsOf(error.headers?.get("retry-after"));
-  return new LanguageModelError(failureOf(error), `The server answered with HTTP status ${status}`, {
-    ...(status === undefined ? {} : { status }),
+  return new LanguageModelError(failureOf(status, error), `The server answered with HTTP status ${status}`, {
+    status,
     ...(retryAfter === undefined ? {} : { retryAfter }),
   });
 }
 
-function failureOf({ status = 0, code, message }: APIError): LanguageModelFailure {
+/** `status`: of HTTP, or what a server that had begun to answer gave for one. */
+function failureOf(status: number, { code, message }: APIError): LanguageModelFailure {
   if (status >= 300 && status < 400) return "redirected";
   switch (status) {
     case 407:
       return "proxy";
     case 401:
       return "unauthorized";
+    case 402:
+      return "unpaid";
     case 403:
       return "forbidden";
     case 404:
       return "modelNotFound";
+    case 405:
+      return "badReply";
     case 413:
       return "tooLong";
     case 429:
-      return "rateLimited";
+      return code === "insufficient_quota" ? "unpaid" : "rateLimited";
     case 408:
     case 504:
       return "timeout";
-    case 400:
-      return code === "context_length_exceeded" || TOO_LONG.test(message) ? "tooLong" : "serverError";
     default:
-      return "serverError";
+      return SAID.find(([said]) => said.test(`${code} ${message}`))?.[1] ?? "serverError";
   }
 }
 

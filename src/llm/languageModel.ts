@@ -21,6 +21,8 @@ export interface PlainText {
 export interface GenerateOptions {
   readonly signal: AbortSignal;
   readonly maxTokens: number;
+  /** Whether an answer that does not come to its end within `maxTokens` is a failure, `endless`, once what came of it was told. */
+  readonly mustEnd?: boolean;
   readonly temperature: number;
   readonly topP: number;
   /** Asks for the same answer to the same request again, of servers that can. */
@@ -65,9 +67,11 @@ export type LanguageModelFailure =
   | "modelNotFound"
   | "tooLong"
   | "rateLimited"
+  | "unpaid"
   | "serverError"
   | "timeout"
   | "cutOff"
+  | "endless"
   | "badReply"
   | "noText"
   | "baseModel"

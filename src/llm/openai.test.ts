@@ -6,7 +6,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Behaviour } from "../../test/server/behaviour.ts";
 import { type OpenAiServer, startOpenAiServer } from "../../test/server/openAiServer.ts";
 import { parseEndpoint } from "./endpoint.ts";
-import { LanguageModelError, type LanguageModelFailure } from "./languageModel.ts";
+import { type GenerateOptions, LanguageModelError, type LanguageModelFailure } from "./languageModel.ts";
 import { type Connection, listModels, openAiModel } from "./openai.ts";
 
 const PROMPT = { system: "Go on.", user: "A private sentence of mine" };
@@ -31,10 +31,10 @@ function connection(overrides: Partial<Connection> = {}): Connection {
 function generate(
   overrides: Partial<Connection> = {},
   signal = new AbortController().signal,
-  maxTokens = 100,
+  options: Partial<GenerateOptions> = {},
 ) {
   const model = openAiModel({ model: "test-model", ...connection(overrides) });
-  return model.generate(PROMPT, { signal, maxTokens, temperature: 0.8, topP: 0.95 });
+  return model.generate(PROMPT, { signal, maxTokens: 100, temperature: 0.8, topP: 0.95, ...options });
 }
 
 /** All pieces that came, and the error that ended them. */
@@ -201,8 +201,15 @@ const FAILURES: readonly (readonly [Behaviour, LanguageModelFailure, status?: nu
     "tooLong",
     400,
   ],
+  [{ kind: "refuse", status: 400, code: "model_not_found" }, "modelNotFound", 400],
+  [{ kind: "refuse", status: 400, message: "gpt-9 is not a valid model ID" }, "modelNotFound", 400],
+  [{ kind: "refuse", status: 500, message: "The model `m` does not exist" }, "modelNotFound", 500],
+  [{ kind: "refuse", status: 400, message: "API key not valid. Please pass one." }, "unauthorized", 400],
+  [{ kind: "refuse", status: 402 }, "unpaid", 402],
+  [{ kind: "refuse", status: 405 }, "badReply", 405],
   [{ kind: "refuse", status: 400, message: `Bad prompt: ${PROMPT.user}` }, "serverError", 400],
   [{ kind: "refuse", status: 429 }, "rateLimited", 429],
+  [{ kind: "refuse", status: 429, code: "insufficient_quota" }, "unpaid", 429],
   [{ kind: "refuse", status: 500, message: PROMPT.user }, "serverError", 500],
   [{ kind: "refuse", status: 503 }, "serverError", 503],
   [{ kind: "raw", contentType: "text/html", body: "<p>Please log in to the network</p>" }, "badReply"],
@@ -215,6 +222,14 @@ const FAILURES: readonly (readonly [Behaviour, LanguageModelFailure, status?: nu
       body: 'data: {"error":{"message":"out of memory"}}\n\n',
     },
     "serverError",
+  ],
+  [
+    {
+      kind: "raw",
+      contentType: "text/event-stream",
+      body: 'data: {"error":{"message":"too many requests","code":429}}\n\n',
+    },
+    "rateLimited",
   ],
   [{ kind: "raw", contentType: "text/event-stream", body: "" }, "cutOff"],
 ];
@@ -304,10 +319,27 @@ test("an answer that stops in the middle is ended by the whole limit, and what c
 
 test("an answer without end is ended by its length", async () => {
   server.next({ kind: "endless", text: "again and " });
-  const { text, error } = await collect(generate({}, undefined, 10));
+  const { text, error } = await collect(generate({}, undefined, { maxTokens: 10 }));
   assert.equal(error, undefined);
   assert.equal(text, "again and again and again and again and again and again and again and again and ");
   await closed();
+});
+
+test("one that must come to its end, and does not, has failed once it was told", async () => {
+  const mustEnd = { maxTokens: 10, mustEnd: true };
+  server.next({ kind: "endless", text: "again and " });
+  const endless = await collect(generate({}, undefined, mustEnd));
+  assert.equal(endless.error?.failure, "endless");
+  assert.equal(endless.text.length, 80);
+  for (const api of ["chat", "completions"] as const) {
+    server.next({ kind: "reply", text: "It was late. And", reason: "length" });
+    const model = openAiModel({ model: "test-model", api, ...connection() });
+    const options = { signal: new AbortController().signal, temperature: 0, topP: 1, ...mustEnd };
+    const { text, error } = await collect(model.generate(PROMPT, options));
+    assert.deepEqual([text, error?.failure], ["It was late. And", "endless"], api);
+  }
+  server.next({ kind: "reply", text: "It was late." });
+  assert.deepEqual(await collect(generate({}, undefined, mustEnd)), { text: "It was late." });
 });
 
 /** Waits until the server has seen the last request's connection close; tells after how many milliseconds. */
@@ -325,7 +357,7 @@ for (const when of ["silence", "endless"] as const) {
   test(`cancelling closes the connection within 200 ms (${when}), without error`, async () => {
     server.next(when === "silence" ? { kind: "silence" } : { kind: "endless", text: "on ", delay: 5 });
     const cancel = new AbortController();
-    const answer = collect(generate({}, cancel.signal, 100_000));
+    const answer = collect(generate({}, cancel.signal, { maxTokens: 100_000 }));
     while (server.log.length === 0) await delay(2);
     await delay(30);
     const since = performance.now();

@@ -10,7 +10,7 @@ import {
   LanguageModelError,
   type Prompt,
 } from "./languageModel.ts";
-import { type Known, knownOf } from "./stream.ts";
+import { type End, type Known, knownOf } from "./stream.ts";
 import { Deadline, type Limits, USUAL_LIMITS } from "./timeLimits.ts";
 
 export type { Connection } from "./client.ts";
@@ -105,29 +105,32 @@ async function* generate(
   limits: Limits,
   known: Known,
 ): AsyncGenerator<string> {
-  const { signal, maxTokens } = options;
+  const { signal, maxTokens, mustEnd } = options;
   if (signal.aborted) return;
   using deadline = new Deadline(signal, limits);
   let characters = 0;
-  let isFinished = false;
+  let end: End | undefined;
   let hasBegun = false;
   try {
     const { ask, read } = CALLS[api];
     const { data: stream, response } = await ask(client, model, prompt, options, deadline.signal, known);
     expectStream(response);
     for await (const received of stream) {
-      const { text, isAlive, isLast, usage } = read(received);
+      const piece = read(received);
+      const { text, isAlive, usage } = piece;
       if (usage) options.onUsage?.({ prompt: usage.prompt_tokens, completion: usage.completion_tokens });
       if (isAlive) {
         hasBegun = true;
         deadline.begin();
       }
-      if (isLast) isFinished = true;
+      end ??= piece.end;
       if (text === "") continue;
       const room = maxTokens * CHARACTERS_PER_TOKEN - characters;
       yield text.slice(0, room);
       characters += text.length;
-      if (characters >= maxTokens * CHARACTERS_PER_TOKEN) return;
+      if (characters < maxTokens * CHARACTERS_PER_TOKEN) continue;
+      end = "cutShort";
+      break;
     }
   } catch (error) {
     if (signal.aborted) return;
@@ -137,7 +140,9 @@ async function* generate(
   // The package ends its stream without a word when it is aborted.
   if (signal.aborted) return;
   deadline.check();
-  if (!isFinished) throw new LanguageModelError("cutOff", "The answer ended before it was complete");
+  if (!end) throw new LanguageModelError("cutOff", "The answer ended before it was complete");
+  if (mustEnd && end === "cutShort")
+    throw new LanguageModelError("endless", "The answer did not come to its end");
 }
 
 /** A web page, or one JSON object, in place of the stream: the address is not that of a server that we can ask. */

@@ -8,6 +8,8 @@ export type Behaviour =
       readonly pieceLength?: number;
       /** Milliseconds before each piece; 0 if not given. */
       readonly delay?: number;
+      /** Why the answer ends, as servers call it: "length" where it was cut short at its limit; "stop" if not given. */
+      readonly reason?: "stop" | "length";
     }
   /** Refuses with an HTTP status and an error in OpenAI's form; `message` may echo anything, as real servers do. */
   | {
@@ -19,8 +21,8 @@ export type Behaviour =
       /** The part of the request that is to blame. */
       readonly param?: string;
     }
-  /** Sends `text`, then drops the connection. */
-  | { readonly kind: "cut"; readonly text: string }
+  /** Sends `text`, then drops the connection, after 20 milliseconds if not given. */
+  | { readonly kind: "cut"; readonly text: string; readonly after?: number }
   /** Sends `text`, then ends the stream in good order, but without saying that the answer is at its end. */
   | { readonly kind: "breakOff"; readonly text: string }
   /** Sends `text`, then a chunk that is no JSON. */

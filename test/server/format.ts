@@ -6,7 +6,7 @@ export interface Format {
   readonly prompt: string;
   readonly isStream: boolean;
   piece(text: string): unknown;
-  end(): unknown;
+  end(reason: string): unknown;
   /** Of a stream that was asked to say so: what it cost. */
   usage(text: string): unknown;
   whole(text: string): unknown;
@@ -45,7 +45,7 @@ export function formatOf(path: string, body: string): Format | undefined {
       prompt: data.messages.at(-1)?.content ?? "",
       isStream,
       piece: (content) => chunk({ delta: { role: "assistant", content }, finish_reason: null }),
-      end: () => chunk({ delta: {}, finish_reason: "stop" }),
+      end: (finish_reason) => chunk({ delta: {}, finish_reason }),
       usage: (text) =>
         saysUsage
           ? { ...base, object: "chat.completion.chunk", choices: [], usage: usageOf(all, text) }
@@ -68,7 +68,7 @@ export function formatOf(path: string, body: string): Format | undefined {
       prompt: data.prompt,
       isStream,
       piece: (text) => completion(text, null),
-      end: () => completion("", "stop"),
+      end: (reason) => completion("", reason),
       usage: () => undefined,
       whole: (text) => completion(text, "stop"),
     };

@@ -149,7 +149,7 @@ async function behave(
         sentAt.push(performance.now());
         send(response, format.piece(piece));
       }
-      send(response, format.end());
+      send(response, format.end(behaviour.reason ?? "stop"));
       if (format.usage(behaviour.text)) send(response, format.usage(behaviour.text));
       response.end("data: [DONE]\n\n");
       return;
@@ -164,7 +164,7 @@ async function behave(
       });
     case "cut":
       send(response, format.piece(behaviour.text));
-      await pause(20, closing);
+      await pause(behaviour.after ?? 20, closing);
       response.destroy();
       return;
     case "breakOff":

@@ -60,6 +60,7 @@ const FATAL: readonly LanguageModelFailure[] = [
   "unreachable",
   "unauthorized",
   "forbidden",
+  "unpaid",
   "modelNotFound",
   "redirected",
   "insecure",
