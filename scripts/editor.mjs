@@ -31,9 +31,18 @@ function environment() {
  * `vsix`: the extension to install, or several.
  * `data` holds its settings and extensions: a fresh folder is a fresh editor.
  * `trusted: false` leaves workspace trust on, so that the folder opens in Restricted Mode until trusted.
+ * `proposedApi`: the extension that may use parts of the editor's API that are not settled.
  * `log`: how much the editor logs, as its command line has it ("trace" is all); under user-data/logs.
  */
-export async function startEditor({ folder, data, vsix, settings, trusted = true, log: logLevel = "info" }) {
+export async function startEditor({
+  folder,
+  data,
+  vsix,
+  settings,
+  trusted = true,
+  proposedApi = "",
+  log: logLevel = "info",
+}) {
   const entry = setUpEditor();
   const userData = join(data, "user-data");
   const dirs = ["--user-data-dir", userData, "--extensions-dir", join(data, "extensions")];
@@ -52,7 +61,7 @@ export async function startEditor({ folder, data, vsix, settings, trusted = true
   }
   const port = await freePort();
   const args = [entry, "--auth", "none", "--bind-addr", `127.0.0.1:${port}`, ...dirs, "--disable-telemetry"];
-  args.push("--log", logLevel);
+  args.push("--log", logLevel, ...(proposedApi ? ["--enable-proposed-api", proposedApi] : []));
   args.push("--disable-update-check", ...(trusted ? ["--disable-workspace-trust"] : []), folder);
   const server = spawn(node24, args, { stdio: ["ignore", "pipe", "pipe"], env: environment() });
   let log = "";

@@ -43,7 +43,7 @@ export async function askConsent(
   ].join("\n\n");
   const answer = await vscode.window.showWarningMessage(message, { modal: true, detail }, send, show);
   if (answer === show) {
-    await showPrompt(prompt, recipient, documents);
+    await showPrompt(prompt, chosen, documents);
     return "reading";
   }
   if (answer !== send) return "declined";
@@ -56,18 +56,20 @@ export async function askConsent(
 /** Shows exactly what would be sent, masked as it would be. */
 export async function showPrompt(
   prompt: Prompt,
-  recipient: string,
+  { recipient, provider }: Pick<ChosenModel, "recipient" | "provider">,
   documents: ReadonlyDocuments,
 ): Promise<void> {
   const title = vscode.l10n.t("What would be sent to {0}", recipient);
-  const text = [title, ...sectionsOf(maskPrompt(prompt).prompt)].join("\n\n");
+  const text = [title, ...sectionsOf(maskPrompt(prompt).prompt, provider)].join("\n\n");
   // As Markdown, for the editor wraps its lines.
   await documents.show(vscode.l10n.t("What would be sent.md"), `${text}\n`);
 }
 
 /** The parts of a request, under the names that they are sent by. */
-function sectionsOf({ system, user, plain }: Prompt): string[] {
-  if (!plain) return ["--- system ---", system, "--- user ---", user];
+function sectionsOf({ system, user, plain }: Prompt, provider: ChosenModel["provider"]): string[] {
+  // The editor's models know no system message.
+  if (!plain)
+    return [provider === "editor" ? "--- user ---" : "--- system ---", system, "--- user ---", user];
   const suffix = plain.after.trim() === "" ? [] : ["--- suffix ---", plain.after];
   return ["--- prompt ---", system + user, ...suffix];
 }

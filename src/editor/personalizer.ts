@@ -105,8 +105,8 @@ export class Personalizer implements vscode.Disposable {
     const chosen = chosenModel();
     const inputs = await promptInputsAt(place, this.#parts.engine, this.#parts.summaries);
     const prompt = promptFor(inputs, chosen?.isBase);
-    const recipient = chosen?.recipient ?? vscode.l10n.t("a model (none is set)");
-    await showPrompt(prompt, recipient, this.#parts.documents);
+    const recipient = vscode.l10n.t("a model (none is set)");
+    await showPrompt(prompt, chosen ?? { recipient, provider: "endpoint" }, this.#parts.documents);
   }
 
   /** Asks whether text may be sent to the chosen model, as it is asked before the first request; nothing is sent. */

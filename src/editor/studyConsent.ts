@@ -20,7 +20,7 @@ export async function askToStudy(
   states: StateFile,
   documents: ReadonlyDocuments,
 ): Promise<Consent> {
-  const { origin, name, recipient } = chosen;
+  const { origin, name } = chosen;
   const study = vscode.l10n.t("Study");
   const show = vscode.l10n.t("Show First Prompt");
   const message = vscode.l10n.t(
@@ -48,7 +48,7 @@ export async function askToStudy(
     ...(prompt ? [show] : []),
   );
   if (prompt && answer === show) {
-    await showPrompt(prompt, recipient, documents);
+    await showPrompt(prompt, chosen, documents);
     return "reading";
   }
   if (answer !== study) return "declined";

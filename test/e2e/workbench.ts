@@ -136,6 +136,12 @@ export class Workbench {
     return this.page.locator("[class*=ghost-text]");
   }
 
+  /** The lines that the active editor shows, as they are wrapped, white space collapsed, ghost text included. */
+  async lines(): Promise<string[]> {
+    const lines = await this.editor.locator(".view-line").allTextContents();
+    return lines.map((line) => line.replace(/[\s\u00A0]+/g, " ").trim());
+  }
+
   /** What the active editor shows, white space collapsed, ghost text included. */
   async text(): Promise<string> {
     const lines = await this.editor.locator(".view-line").allTextContents();

@@ -1,38 +1,46 @@
-// Language models as another extension brings them: they answer what a test has put into next.json, and log what they were asked.
-const { appendFileSync, existsSync, readFileSync, rmSync } = require("node:fs");
-const { join } = require("node:path");
-const { setTimeout: delay } = require("node:timers/promises");
+// Language models as another extension brings them: what they are asked goes to the tests' server, which logs it and answers as it is told.
 const vscode = require("vscode");
 
 const MODELS = [
-  { id: "writer-1", name: "Writer One", family: "writer", version: "1" },
+  { id: "writer-1", name: "Writer One", family: "writer", version: "1", requiresAuthorization: true },
   { id: "small", name: "Small Writer", family: "writer", version: "1", maxInputTokens: 50 },
 ];
 
-/** What the next request is answered with: `{ text }`, `{ error }` (a code of vscode.LanguageModelError), `{ silence: true }`. */
-function next(folder) {
-  const path = join(folder, "next.json");
-  if (!existsSync(path)) return { text: "and the rest of it was left for Monday." };
-  const answer = JSON.parse(readFileSync(path, "utf8"));
-  rmSync(path);
-  return answer;
+/** The server's answer to a request, still to be read. A refusal with a code of vscode.LanguageModelError is thrown as the editor's models throw it. */
+async function asked(model, messages, signal) {
+  const server = vscode.workspace.getConfiguration("testers").get("server");
+  const response = await fetch(`${server}/chat/completions`, {
+    method: "POST",
+    body: JSON.stringify({
+      model: model.id,
+      stream: true,
+      messages: messages.map(({ content }) => ({
+        role: "user",
+        content: content.map(({ value }) => value).join(""),
+      })),
+    }),
+    signal,
+  });
+  if (response.ok) return response;
+  const { code, message } = (await response.json()).error;
+  throw vscode.LanguageModelError[code]?.(message) ?? new Error(message);
+}
+
+/** The text in a piece of a stream of server-sent events. */
+function textIn(line) {
+  const data = line.replace("data: ", "");
+  return data === "[DONE]" ? "" : (JSON.parse(data).choices[0].delta.content ?? "");
 }
 
 async function answer(model, messages, progress, token) {
-  const folder = vscode.workspace.getConfiguration("testers").get("folder");
-  const log = (what) => appendFileSync(join(folder, "log.jsonl"), `${JSON.stringify(what)}\n`);
-  const texts = messages.map(({ content }) => content.map(({ value }) => value).join(""));
-  log({ model: model.id, texts });
-  const { text, error, silence } = next(folder);
-  if (error) throw vscode.LanguageModelError[error]("as the test wants it");
-  if (silence) {
-    while (!token.isCancellationRequested) await delay(10);
-    log({ cancelled: true });
-    return;
-  }
-  for (const piece of text.split(/(?<= )/)) {
-    progress.report(new vscode.LanguageModelTextPart(piece));
-    await delay(5);
+  const giveUp = new AbortController();
+  token.onCancellationRequested(() => giveUp.abort());
+  const { body } = await asked(model, messages, giveUp.signal);
+  let received = "";
+  for await (const piece of body.pipeThrough(new TextDecoderStream())) {
+    const lines = (received + piece).split("\n\n");
+    received = lines.pop();
+    for (const line of lines) progress.report(new vscode.LanguageModelTextPart(textIn(line)));
   }
 }
 
