@@ -90,6 +90,42 @@ test("an answer that breaks off, or has no words, is no rewrite", async () => {
   await assert.rejects(replying(["I'm sorry, but I can't help with that."]).ask(), failure("noText"));
 });
 
+test("a prompt that is too long is asked once more, without what is around the text, and never a third time", async () => {
+  const asked: Prompt[] = [];
+  const takes = (most: number): LanguageModel => ({
+    name: "small",
+    origin: "http://127.0.0.1",
+    async *generate(prompt) {
+      asked.push(prompt);
+      if (asked.length <= most) throw new LanguageModelError("tooLong", "too long");
+      yield "We decided that Marta would paint 12 windows.";
+    },
+  });
+  const inputs = {
+    preference: "Keep sentences short.",
+    passages: ["A passage of mine."],
+    contrast: ["A sentence of theirs."],
+    title: "Windows",
+    before: "There was a meeting. ",
+    text: TEXT,
+    after: " The rest can wait.",
+    languageId: "markdown",
+    lost: [],
+  };
+  const { signal } = new AbortController();
+  const answer = await rewrite({ model: takes(1), inputs, signal });
+  assert.match(answer?.text ?? "", /^We decided/);
+  const [first, second] = asked.map(({ user }) => user);
+  for (const around of ["of mine", "of theirs", "There was", "can wait"]) {
+    assert.ok(first?.includes(around) && !second?.includes(around), around);
+  }
+  assert.ok(second?.includes("Marta would paint"));
+  assert.equal(asked[0]?.system, asked[1]?.system);
+  asked.length = 0;
+  await assert.rejects(rewrite({ model: takes(2), inputs, signal }), { failure: "tooLong" });
+  assert.equal(asked.length, 2);
+});
+
 test("a cancelled one is undefined", async () => {
   const controller = new AbortController();
   controller.abort();

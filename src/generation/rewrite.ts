@@ -33,11 +33,27 @@ export function promptFor(inputs: RewriteInputs) {
   return buildRewritePrompt({ ...inputs, text: withMarks(plain(inputs.text)).text });
 }
 
+/** What a rewrite can do without, where the model's context cannot take all. */
+const NOTHING_AROUND = { passages: [], contrast: [], before: "", after: "" };
+
 /**
- * Asks a model to rewrite a text as its author would. Undefined where the signal aborts. Throws {@link LanguageModelError}: half a
- * rewrite is none, so an answer that breaks off is `cutOff`, one that does not end `endless`, and one without words `noText`.
+ * Asks a model to rewrite a text as its author would; once more without what is around it, where the model's context cannot take that.
+ * Undefined where the signal aborts. Throws {@link LanguageModelError}: half a rewrite is none, so an answer that breaks off is `cutOff`,
+ * one that does not end `endless`, and one without words `noText`.
  */
-export async function rewrite({
+export async function rewrite(request: RewriteRequest): Promise<Rewritten | undefined> {
+  const { inputs } = request;
+  try {
+    return await rewriteOnce(request);
+  } catch (error) {
+    const { passages, contrast, before, after } = inputs;
+    const isBare = passages.length + contrast.length + before.length + after.length === 0;
+    if (!(error instanceof LanguageModelError) || error.failure !== "tooLong" || isBare) throw error;
+    return rewriteOnce({ ...request, inputs: { ...inputs, ...NOTHING_AROUND } });
+  }
+}
+
+async function rewriteOnce({
   model,
   inputs,
   signal,
