@@ -102,6 +102,11 @@ export function maskPrompt<Sent extends Prompt>(prompt: Sent): MaskedPrompt<Sent
   return { prompt: { ...prompt, system, user, ...masked }, placeholders };
 }
 
+/** A text without identifiers, where no answer will need them back. */
+export function maskText(text: string): string {
+  return new Placeholders().mask(text);
+}
+
 /** An answer with identifiers put back, piece by piece: what may be the beginning of a placeholder waits for the next piece. */
 export async function* unmaskedPieces(
   pieces: AsyncIterable<string>,

@@ -1,5 +1,5 @@
-import type { LanguageModel } from "../llm/languageModel.ts";
-import { maskPrompt, unmaskedPieces } from "./masked.ts";
+import type { EmbeddingModel, LanguageModel } from "../llm/languageModel.ts";
+import { maskPrompt, maskText, unmaskedPieces } from "./masked.ts";
 
 /**
  * The model behind a mask: no key, password, address, phone or card number of a prompt reaches it, and those in its answer
@@ -13,4 +13,9 @@ export function masking(model: LanguageModel): LanguageModel {
       return unmaskedPieces(model.generate(sent, options), placeholders, options.schema ? "json" : "text");
     },
   };
+}
+
+/** As {@link masking}, for a model that answers with vectors. */
+export function maskingEmbeddings(model: EmbeddingModel): EmbeddingModel {
+  return { ...model, embed: (texts, signal) => model.embed(texts.map(maskText), signal) };
 }

@@ -58,6 +58,16 @@ export interface LanguageModel {
   generate(prompt: Prompt, options: GenerateOptions): AsyncIterable<string>;
 }
 
+/** A model that makes vectors of texts: those of texts that say alike things are near to each other. */
+export interface EmbeddingModel {
+  /** As a person knows it: the model's name. */
+  readonly name: string;
+  /** Scheme, host and port that text is sent to. */
+  readonly origin: string;
+  /** A vector for each text, in their order, all of one length, by one request. Throws {@link LanguageModelError}; the signal's reason where it aborts. */
+  embed(texts: readonly string[], signal: AbortSignal): Promise<readonly (readonly number[])[]>;
+}
+
 /** What went wrong, as far as a person can act on it. */
 export type LanguageModelFailure =
   | "unreachable"

@@ -14,6 +14,7 @@ import { type End, type Known, knownOf } from "./stream.ts";
 import { Deadline, type Limits, USUAL_LIMITS } from "./timeLimits.ts";
 
 export type { Connection } from "./client.ts";
+export { openAiEmbeddings } from "./embeddings.ts";
 
 /** How a model is asked: told what to do, or given a text to go on with as it stands, as base models want it. */
 export type Api = "chat" | "completions";
@@ -40,37 +41,6 @@ export function openAiModel(
     ...(api === "completions" ? { isBase: true } : {}),
     generate: (prompt, options) => generate(clientOf(connection), api, model, prompt, options, limits, known),
   };
-}
-
-const vectors = z.object({
-  data: z.array(z.object({ index: z.int().min(0), embedding: z.array(z.number()).min(1) })),
-});
-
-/** What an endpoint's embedding model makes of texts: a vector each, in their order. Throws {@link LanguageModelError}; the signal's reason where it aborts. */
-export async function embedTexts(
-  connection: Connection & { readonly model: string },
-  texts: readonly string[],
-  signal: AbortSignal,
-): Promise<number[][]> {
-  using deadline = new Deadline(signal, connection.limits ?? USUAL_LIMITS);
-  try {
-    const request = {
-      model: connection.model,
-      input: [...texts],
-      encoding_format: "float" as const,
-    };
-    const response = await clientOf(connection)
-      .embeddings.create(request, { signal: deadline.signal })
-      .asResponse();
-    const { data } = vectors.parse(await response.json());
-    const ordered = texts.map((_, index) => data.find((each) => each.index === index)?.embedding ?? []);
-    if (ordered.every(({ length }) => length > 0)) return ordered;
-    throw new LanguageModelError("badReply", "There are fewer embeddings than texts");
-  } catch (error) {
-    signal.throwIfAborted();
-    deadline.check();
-    throw toLanguageModelError(error, false);
-  }
 }
 
 /** The names of the models that an endpoint offers, in its order. Throws {@link LanguageModelError}; the signal's reason where it aborts. */

@@ -22,7 +22,9 @@ const asked = z.object({
 
 /** The format of the call that a path stands for; undefined where the path is none, or the body asks nothing. */
 export function formatOf(path: string, body: string): Format | undefined {
-  if (path === "/v1/models") return formatOf("/v1/chat/completions", '{"model":"","messages":[]}');
+  // Of these, only failures are scripted.
+  if (path === "/v1/models" || path === "/v1/embeddings")
+    return formatOf("/v1/chat/completions", '{"model":"","messages":[]}');
   const { data } = asked.safeParse(parse(body));
   if (!data) return undefined;
   const { model } = data;

@@ -1,7 +1,7 @@
 import { type Answer, type Answerer, estimateUsage, type Journal } from "../../evaluation/dpl/calls.ts";
-import { masking } from "../../generation/maskingModel.ts";
-import { withoutSecrets } from "../../generation/window.ts";
-import { askServers, connectionTo, type Embed, keptEmbeddings, modelKey } from "./asking.ts";
+import { type Embed, keptEmbeddings } from "../../generation/keptEmbeddings.ts";
+import { masking, maskingEmbeddings } from "../../generation/maskingModel.ts";
+import { askServers, connectionTo, modelKey } from "./asking.ts";
 import type { BatchRequests } from "./batch.ts";
 import { digest } from "./digest.ts";
 import type { OpenRun } from "./openRun.ts";
@@ -23,18 +23,20 @@ export async function connect(
       embed: async (texts) => texts.map((text) => embeddings.get(keyOf(text)) ?? [text.length]),
     };
   }
-  const { openAiModel, embedTexts } = await import("../../llm/openai.ts");
+  const { openAiModel, openAiEmbeddings } = await import("../../llm/openai.ts");
   const models = [writer, ...(judge ? [judge] : [])].map((choice) =>
     masking(openAiModel({ ...connectionTo(choice), model: choice.model })),
   );
   const politely = new Politely(parallel, signal);
   const servers = askServers(new Map(models.map((model) => [modelKey(model), model])), politely, signal);
-  const connection = { ...connectionTo(writer), model: embeddingModel };
+  const embedder = maskingEmbeddings(openAiEmbeddings({ ...connectionTo(writer), model: embeddingModel }));
+  const kept = {
+    get: async (text: string) => embeddings.get(keyOf(text)),
+    add: (text: string, vector: readonly number[]) => embeddings.add(keyOf(text), [...vector]),
+  };
   return {
     answerer: options.batch ? batch.put : servers,
-    embed: keptEmbeddings(embeddings, keyOf, (texts) =>
-      politely.run(() => embedTexts(connection, texts.map(withoutSecrets), signal)),
-    ),
+    embed: keptEmbeddings(kept, (texts) => politely.run(() => embedder.embed(texts, signal))),
   };
 }
 
