@@ -103,6 +103,8 @@ async function toDraft(): Promise<void> {
 
 /** The prompt that is shown now: lines of its beginning and of its end, as far as they are in view. Closes it. */
 async function shownPrompt(): Promise<string[]> {
+  await vs.page.locator(".tab.active").filter({ hasText: "What would be sent" }).waitFor();
+  await vs.page.keyboard.press("Control+Home");
   await vs.seesText("What would be sent to writer-1 of testers, through the editor");
   const lines = await vs.lines();
   await vs.page.keyboard.press("Control+End");

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { startEditor } from "../../scripts/editor.mjs";
 import { packageExtension } from "../../scripts/package.mjs";
+import { startAzureServer } from "../server/azureServer.ts";
 import { type OpenAiServer, startOpenAiServer } from "../server/openAiServer.ts";
 import { pathsIn, SETTINGS, until, writeJson } from "./onDisk.ts";
 import { Workbench } from "./workbench.ts";
@@ -162,6 +163,11 @@ test("Test Connection says what works, and how fast", async () => {
   });
   await vs.statusBarItem("Idiolect: test-model").waitFor();
   await vs.command("Idiolect: Test Connection");
+  await vs.dialog.waitFor();
+  assert.match((await vs.dialog.textContent()) ?? "", /Write the word ready.*nothing of your writing/);
+  await vs.screenshot("models-test-question");
+  assert.equal(typed().length, 0, "only the list is asked for before");
+  await vs.press("Ask");
   await vs
     .notification(/test-model at 127.* answers by chat, after \d+ ms\. Models listed there: 2\./)
     .waitFor();
@@ -285,4 +291,84 @@ test("On This Machine Only keeps everything here", async () => {
   await vs.ghostText.first().waitFor();
   assert.equal(model.log.length, before);
   await vs.screenshot("models-on-device");
+  await vs.page.keyboard.press("Escape");
+});
+
+test("where no extension brings models, none of the editor's is offered; one that was chosen is told, and this machine answers", async () => {
+  await vs.command("Idiolect: Choose Model…");
+  await row("test-model-large").waitFor();
+  const rows = await vs.page.locator(".quick-input-list .monaco-list-row").allTextContents();
+  assert.doesNotMatch(rows.join("\n"), /Editor’s Own Models/);
+  await vs.page.keyboard.press("Escape");
+  set({ "idiolect.llm.provider": "editor", "idiolect.llm.editorModel": "testers/writer-1" });
+  await vs.statusBarItem("Idiolect: writer-1").waitFor();
+  await typeOn("kettle. I would rather mend the ");
+  await vs.command("Idiolect: Personalize Completion");
+  await vs.press("Send");
+  await vs
+    .notification(/The editor has this model of testers no more.*this machine answers instead/)
+    .waitFor();
+  await vs.ghostText.first().waitFor();
+  await vs.statusBarItem("Idiolect: this machine").waitFor();
+});
+
+test("Azure answers at the address that its page shows, though it lists no models; what it refuses is said", async (t) => {
+  const azure = await startAzureServer();
+  t.after(() => azure.close());
+  const { host } = new URL(azure.origin);
+  const use = (deployment: string, key: string) =>
+    set({
+      "idiolect.llm.provider": "endpoint",
+      "idiolect.llm.endpoint": `${azure.origin}/openai/deployments/${deployment}/chat/completions?api-version=2024-10-21`,
+      "idiolect.llm.model": "",
+      "idiolect.llm.headers": { "api-key": key },
+    });
+  const tried = async (said: RegExp, screenshot: string) => {
+    await vs.command("Idiolect: Test Connection");
+    await vs.press("Ask");
+    await vs.notification(said).waitFor();
+    await vs.screenshot(screenshot);
+    await clearNotifications();
+  };
+  use("other", "azure-key");
+  await vs.statusBarItem("Idiolect: other").waitFor();
+  await tried(
+    /has no such model.*Asked was .*deployments\/other\/chat\/completions\?api-version=/,
+    "models-azure-none",
+  );
+  use("mine", "wrong-key");
+  await vs.statusBarItem("Idiolect: mine").waitFor();
+  await tried(/did not accept the key/, "models-azure-key");
+  use("mine", "azure-key");
+  await tried(new RegExp(`mine at ${host} answers by chat, after \\d+ ms\\.`), "models-azure");
+  await vs.command("Idiolect: Choose Model…");
+  await row("mine").filter({ hasText: "now" }).waitFor();
+  await vs.page.keyboard.press("Escape");
+});
+
+test("a server without a list is asked by name; an address that is not quite right is found out", async () => {
+  const { origin } = new URL(model.url);
+  set({
+    "idiolect.llm.endpoint": `${origin}/api`,
+    "idiolect.llm.model": "test-model",
+    "idiolect.llm.headers": {},
+  });
+  await vs.statusBarItem("Idiolect: test-model").waitFor();
+  await vs.command("Idiolect: Test Connection");
+  await vs
+    .notification(
+      /has nothing at this address.*Asked was .*\/api\/chat\/completions.*Models are listed at .*\/v1\./,
+    )
+    .waitFor();
+  await vs.screenshot("models-address-found");
+  await vs.page.locator(".notification-toast .monaco-button").filter({ hasText: "Use That Address" }).click();
+  await vs.notification(/test-model at .* answers by chat/).waitFor();
+  const { machineSettings } = pathsIn(data);
+  assert.ok(readFileSync(machineSettings, "utf8").includes(`"${origin}/v1"`));
+  await clearNotifications();
+
+  model.next({ kind: "refuse", status: 405 });
+  await vs.command("Idiolect: Test Connection");
+  await vs.notification(/test-model at .* answers by chat.*There is no list of models\./).waitFor();
+  await clearNotifications();
 });
