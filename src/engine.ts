@@ -12,6 +12,7 @@ import { lookBack, type OverTime } from "./differences/lookBack.ts";
 import { otherWriters } from "./differences/otherWriters.ts";
 import { ownPassage } from "./differences/ownPassage.ts";
 import type { DifferenceReport, Evidence } from "./differences/report.ts";
+import type { Embedded } from "./differences/representatives.ts";
 import { styleLikeness } from "./differences/styleLikeness.ts";
 import { mapWriters, type WritersMap } from "./differences/writersMap.ts";
 import { type WriterText, writingOf } from "./differences/writing.ts";
@@ -23,7 +24,14 @@ import { passagesOf } from "./generation/passages.ts";
 import { type Known, preferenceOf } from "./generation/preferenceOf.ts";
 import { type Passage, PassageIndex } from "./generation/retrieve.ts";
 import type { StudyPlan } from "./generation/studyNeeds.ts";
-import { compareDocument, type Shared, taskOf, tasksToStudy } from "./generation/studyPlan.ts";
+import {
+  compareDocument,
+  type Shared,
+  type ToEmbed,
+  taskOf,
+  tasksToStudy,
+  textsToEmbed,
+} from "./generation/studyPlan.ts";
 import type { SummaryLine } from "./generation/summaryLines.ts";
 import type { DocumentOmissions, HistoryDocument, Skipped, SourceText } from "./history/document.ts";
 import { fingerprintOf } from "./history/fingerprint.ts";
@@ -138,8 +146,13 @@ export interface Engine {
   cancelMeasuring(): Promise<void>;
   /** What a model is to be asked about the history, without the private documents. */
   studyPlan(): Promise<StudyPlan>;
-  /** A document beside what other writers wrote on the same task; undefined for one that is private, or not there, and where there is nobody. */
-  compare(id: string): Promise<DocumentComparison | undefined>;
+  /**
+   * A document beside what other writers wrote on the same task, chosen by style or by what an embedding model made of {@link Engine.toEmbed};
+   * undefined for one that is private, or not there, and where there is nobody.
+   */
+  compare(id: string, embedded?: Embedded): Promise<DocumentComparison | undefined>;
+  /** What an embedding model is to be given of these documents, and of what other writers wrote on the same tasks; nothing of the private ones. */
+  toEmbed(ids: readonly string[]): Promise<ToEmbed>;
   /** Id of the task that a text is on, as plans have it. */
   taskAt(text: string, languageId: string): Promise<string>;
   /** A task's summary as the preference of a prompt, as the author turned it; empty where nothing of it holds now. */
@@ -519,12 +532,20 @@ class LocalEngine implements Engine {
     };
   }
 
-  async compare(id: string): Promise<DocumentComparison | undefined> {
+  async compare(id: string, embedded?: Embedded): Promise<DocumentComparison | undefined> {
     const { writers } = await this.#comparison();
     const { register } = await this.report();
     const works = this.#documents().map(({ counts }) => counts);
     const document = this.#shared().find((each) => each.id === id);
-    return document && compareDocument(document, { works, register, corpus: writers.corpus });
+    return document && compareDocument(document, { works, register, corpus: writers.corpus }, embedded);
+  }
+
+  async toEmbed(ids: readonly string[]): Promise<ToEmbed> {
+    const { writers } = await this.#comparison();
+    const { register } = await this.report();
+    const wanted = new Set(ids);
+    const documents = this.#shared().filter(({ id }) => wanted.has(id));
+    return textsToEmbed(documents, { register, corpus: writers.corpus });
   }
 
   async taskAt(text: string, languageId: string): Promise<string> {

@@ -23,6 +23,8 @@ export interface StudyPlan extends Known {
   readonly fingerprints: Readonly<Record<string, string>>;
   /** The differences measured, and what the author turned, as instructions. */
   readonly preference: string;
+  /** The model by whose embeddings writers are to be chosen; undefined where they are chosen by style. */
+  readonly embeddingModel?: string;
 }
 
 /** What of a plan is not known yet. */
@@ -51,13 +53,16 @@ export async function studyNeeds(
   return { documents, tasks };
 }
 
-/** What a document's text and the model are: what was found is found again where they are the same. */
+/**
+ * What a document's text and the models are: what was found is found again where they are the same. The embedding model is the one that was wanted,
+ * also where it failed: a document is not asked about twice for that.
+ */
 export function madeOf(
   id: string,
-  { fingerprints }: StudyPlan,
+  { fingerprints, embeddingModel }: StudyPlan,
   { name }: Pick<LanguageModel, "name">,
 ): string {
-  return `${fingerprints[id]} ${name}`;
+  return [fingerprints[id], name, ...(embeddingModel === undefined ? [] : ["by", embeddingModel])].join(" ");
 }
 
 /** Figures, and what is strongest, move with every document; a summary is another where its documents are, or what is measured or turned. */

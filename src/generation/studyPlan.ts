@@ -1,8 +1,8 @@
 import type { Corpus, Register, Task } from "../corpus/corpus.ts";
 import { type MatchedDocument, matchTask, nearestTask } from "../corpus/matchTask.ts";
 import type { Works } from "../corpus/norms.ts";
-import { otherWriters, passagesOn } from "../differences/otherWriters.ts";
-import { chooseRepresentatives } from "../differences/representatives.ts";
+import { type OtherWriter, otherWriters, passagesOn } from "../differences/otherWriters.ts";
+import { chooseByEmbeddings, chooseRepresentatives, type Embedded } from "../differences/representatives.ts";
 import type { Prose } from "../text/prose.ts";
 import { type Comparison, LONGEST_COMPARED, proseToSend } from "./comparison.ts";
 import { ANY_TASK, type StudyTask } from "./studyNeeds.ts";
@@ -61,21 +61,77 @@ export interface Beside {
   readonly corpus: Corpus;
 }
 
-/** A document beside what its representatives wrote on the nearest task; never beside a writer whom the person added. Undefined where there is nobody. */
+/** What writers are chosen by where they are chosen by embeddings: beginnings of about one length, each as it is sent. Plain data. */
+export interface ToEmbed {
+  readonly documents: readonly {
+    readonly id: string;
+    readonly text: string;
+    /** Id of the nearest task. */
+    readonly task: string;
+  }[];
+  /** What the bundled writers wrote on those tasks, by a task's id. */
+  readonly passages: Readonly<Record<string, readonly { readonly writer: string; readonly text: string }[]>>;
+}
+
+/** The beginnings of documents, and of what others wrote on their tasks; as {@link compareDocument}. */
+export function textsToEmbed(
+  documents: readonly Shared[],
+  { register, corpus }: Omit<Beside, "works">,
+): ToEmbed {
+  const writers = bundledWriters(corpus, register);
+  const passages: Record<string, { writer: string; text: string }[]> = {};
+  const nearest = documents.flatMap((document) => {
+    const task = taskNear(document, corpus);
+    const text = proseToSend(document.prose, LONGEST_COMPARED.other);
+    if (!task || text === "") return [];
+    passages[task.id] ??= writers.flatMap((each) => {
+      const text = passageOn(task, each);
+      return text ? [{ writer: each.id, text }] : [];
+    });
+    return [{ id: document.id, text, task: task.id }];
+  });
+  return { documents: nearest, passages };
+}
+
+/**
+ * A document beside what its representatives wrote on the nearest task; never beside a writer whom the person added. They are chosen by style, or by
+ * what an embedding model made of {@link textsToEmbed}. Undefined where there is nobody.
+ */
 export function compareDocument(
   document: Pick<Shared, "text" | "prose">,
   { works, register, corpus }: Beside,
+  embedded?: Embedded,
 ): Comparison | undefined {
-  const task = (nearestTask(document, corpus.tasks) ?? { task: corpus.tasks[0] }).task;
+  const task = taskNear(document, corpus);
   if (!task) return undefined;
-  const bundled = otherWriters(corpus, register).filter(({ added }) => !added);
-  const chosen = chooseRepresentatives(works, bundled, corpus.figures.norms[register], task.id);
-  const others = chosen.flatMap(({ writer }) => {
-    const other = bundled.find(({ id }) => id === writer);
-    const [passage] = other ? passagesOn(task.id, other) : [];
-    return passage ? [proseToSend(passage.source.prose, LONGEST_COMPARED.other)] : [];
-  });
+  const writers = bundledWriters(corpus, register);
+  const byStyle = () =>
+    chooseRepresentatives(works, writers, corpus.figures.norms[register], task.id).map(
+      ({ writer }) => writer,
+    );
+  const besideThese = (chosen: readonly string[]) =>
+    chosen.flatMap((id) => {
+      const writer = writers.find((each) => each.id === id);
+      return (writer && passageOn(task, writer)) || [];
+    });
+  const chosen = embedded ? besideThese(chooseByEmbeddings(embedded)) : [];
+  // Vectors that tell nobody from another choose nobody.
+  const others = chosen.length > 0 ? chosen : besideThese(byStyle());
   if (others.length === 0) return undefined;
   const { name, purpose } = task;
   return { task: { name, purpose }, own: proseToSend(document.prose, LONGEST_COMPARED.own), others };
+}
+
+function taskNear(document: MatchedDocument, { tasks }: Corpus): Task | undefined {
+  return (nearestTask(document, tasks) ?? { task: tasks[0] }).task;
+}
+
+function bundledWriters(corpus: Corpus, register: Register): readonly OtherWriter[] {
+  return otherWriters(corpus, register).filter(({ added }) => !added);
+}
+
+/** The beginning of what a writer wrote on a task, as it is sent; undefined where there is nothing of theirs. */
+function passageOn({ id }: Task, writer: OtherWriter): string | undefined {
+  const [passage] = passagesOn(id, writer);
+  return passage && proseToSend(passage.source.prose, LONGEST_COMPARED.other);
 }

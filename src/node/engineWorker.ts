@@ -76,7 +76,8 @@ export class EngineWorker implements Engine {
   measured: Engine["measured"] = (policy) => this.#call((engine) => engine.measured(policy));
   cancelMeasuring: Engine["cancelMeasuring"] = () => this.#call((engine) => engine.cancelMeasuring());
   studyPlan: Engine["studyPlan"] = () => this.#call((engine) => engine.studyPlan());
-  compare: Engine["compare"] = (id) => this.#call((engine) => engine.compare(id));
+  compare: Engine["compare"] = (id, embedded) => this.#call((engine) => engine.compare(id, embedded));
+  toEmbed: Engine["toEmbed"] = (ids) => this.#call((engine) => engine.toEmbed(ids));
   taskAt: Engine["taskAt"] = (text, languageId) => this.#call((engine) => engine.taskAt(text, languageId));
   steered: Engine["steered"] = (summary) => this.#call((engine) => engine.steered(summary));
 
