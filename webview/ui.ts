@@ -48,7 +48,7 @@ export function Divider(): ComponentChildren {
   return h("vscode-divider", null);
 }
 
-/** Something goes on, nobody knows for how long. */
-export function ProgressRing({ label }: { readonly label: string }): ComponentChildren {
-  return h("vscode-progress-ring", { "aria-label": label });
+/** Something goes on, nobody knows for how long; words beside it say what. The toolkit's own name for it is English, and never read out. */
+export function ProgressRing(): ComponentChildren {
+  return h("vscode-progress-ring", { "aria-hidden": true });
 }

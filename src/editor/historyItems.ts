@@ -101,9 +101,9 @@ function idOf(node: HistoryNode): string {
     case "document":
       return `${source}\n${node.document.id}`;
     case "leftOut":
-      return `${source}\nleft out`;
+      return `${source}\nleft-out`;
     case "skipped":
-      return `${source}\nleft out ${node.skipped.path}`;
+      return `${source}\nleft-out ${node.skipped.path}`;
   }
 }
 

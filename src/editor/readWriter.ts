@@ -17,7 +17,10 @@ export async function readWriter(id: string, { engine, documents }: Parts): Prom
     );
     return;
   }
-  const nameOf = (from: string) => tasks.find((task) => task.id === from)?.name ?? from;
+  const nameOf = (from: string) => {
+    const task = tasks.find(({ id }) => id === from);
+    return task ? vscode.l10n.t(task.name) : from;
+  };
   const text = passages.map(({ from, text }) => `## ${nameOf(from)}\n\n${text.trim()}\n`).join("\n");
   await documents.show(`${name.replaceAll("/", "-")}.md`, `# ${name}\n\n${text}`);
 }

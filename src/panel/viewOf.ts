@@ -121,7 +121,7 @@ function quotesOf(
   nameOf: Surroundings["nameOf"],
 ): Pick<DifferenceView, "evidence" | "contrast"> {
   const named = (list: readonly { id: string; name: string }[], id: string) =>
-    list.find((one) => one.id === id)?.name ?? id;
+    list.find((one) => one.id === id)?.name;
   return {
     evidence: evidence.map(({ document, start, end, quote, marks }) => ({
       document,
@@ -132,12 +132,15 @@ function quotesOf(
       marks: marks.map(([from, to]) => [from, to]),
     })),
     contrast: contrast.map(({ writer, task, quote }) => ({
-      writer: named(writers, writer),
-      task: named(tasks, task),
+      writer: named(writers, writer) ?? writer,
+      task: nameOfTask(named(tasks, task)) ?? task,
       quote,
     })),
   };
 }
+
+/** Tasks are named by us, documents of added writers by whoever wrote them. */
+const nameOfTask = (name: string | undefined) => name && t(name);
 
 /** The measures that say most about an author so far, with figures that say something to a reader. */
 function firstPicture(

@@ -18,7 +18,8 @@ export function StandingTable({ standing }: { readonly standing: StandingView })
 
 function Figures({ standing }: { readonly standing: StandingView }) {
   const { value, interval, mean, writers, unit } = standing;
-  const quarters = scaleQuantile().domain(writers).range([0, 1, 2, 3]).quantiles();
+  const known = writers.length > 0 ? writers : [mean];
+  const quarters = scaleQuantile().domain(known).range([0, 1, 2, 3]).quantiles();
   const landmarks = [writers[0] ?? mean, ...quarters, writers.at(-1) ?? mean];
   const figures = formatAlike(value, ...interval, mean, ...landmarks, ...writers);
   const [own = "", low = "", high = "", average = ""] = figures;

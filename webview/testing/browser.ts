@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, before } from "node:test";
 import { build } from "esbuild";
 import { type Browser, chromium, type Locator, type Page } from "playwright-core";
-import { pageHtml } from "../../src/panel/pageHtml.ts";
+import { type PageParts, pageHtml } from "../../src/panel/pageHtml.ts";
 import type { PanelState, Request, ToHost, ToPage } from "../../src/panel/protocol.ts";
 import { themes } from "./themes.ts";
 
@@ -32,8 +32,13 @@ export interface Shown {
   said(): Promise<Request[]>;
 }
 
+/** A language other than English: a BCP 47 tag, and the page's words by their English ones. */
+type Translation = Required<Pick<PageParts, "language" | "translations">>;
+
 /** To be called once in a test file: starts the browser before its tests, ends it after them. Gives what shows a page. */
-export function usePage(): (state: PanelState | undefined, showing?: Showing) => Promise<Shown> {
+export function usePage(
+  translation?: Translation,
+): (state: PanelState | undefined, showing?: Showing) => Promise<Shown> {
   let browser: Browser;
   let address: string;
   const server = createServer();
@@ -48,7 +53,13 @@ export function usePage(): (state: PanelState | undefined, showing?: Showing) =>
     address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     files.set(
       "/",
-      pageHtml({ script: "/webview.js", style: "/webview-style.css", cspSource: address, nonce: NONCE }),
+      pageHtml({
+        script: "/webview.js",
+        style: "/webview-style.css",
+        cspSource: address,
+        nonce: NONCE,
+        ...translation,
+      }),
     );
     files.set("/favicon.ico", "");
     browser = await chromium.launch({

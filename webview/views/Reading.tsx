@@ -23,11 +23,10 @@ export function Reading({ progress, post }: { readonly progress: Progress; reado
 /** How far reading is, in words and as a bar; a ring while nobody knows how much there is. */
 export function ReadingProgress({ progress: { done, total } }: { readonly progress: Progress }) {
   if (total === 0) {
-    const label = t("Looking for documents");
     return (
       <div class="progress unknown">
-        <ProgressRing label={label} />
-        <p role="status">{label}</p>
+        <ProgressRing />
+        <p role="status">{t("Looking for documents")}</p>
       </div>
     );
   }
