@@ -20,7 +20,7 @@ import { featureVector } from "../src/style/profile.ts";
 import { sumCounts } from "../src/style/tally.ts";
 
 const SEED = 2;
-const SPLITS = 40;
+const SPLITS = 20;
 /** Words of history from which the register is told. */
 const HISTORIES = [500, 2000, 5000];
 

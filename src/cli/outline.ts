@@ -63,6 +63,10 @@ function openingOf(report: DifferenceReport, { skipped }: HistorySummary): strin
           `Not among them: ${countOf(documents, "document")} (${countOf(words, "word")}) of another kind; --kind ${register} compares those.`,
       ),
   ];
+  if (report.unknownKind)
+    sentences.push(
+      "None of them writes quite this kind of text: some of this may be how such texts are written. --writers adds some who do.",
+    );
   if (skipped.length > 0) sentences.push(`${describeSkipped(skipped)}; --json names them.`);
   const missing = report.wordsNeeded - report.words;
   if (missing > 0) {

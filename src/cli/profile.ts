@@ -47,6 +47,7 @@ function toJson(report: DifferenceReport, { documents, words, skipped }: History
     history: { documents, words, skipped },
     register: report.register,
     kinds: report.kinds,
+    unknownKind: report.unknownKind,
     wordsNeeded: report.wordsNeeded,
     features: report.measures,
     differences: report.differences.map(toldOf),

@@ -7,13 +7,14 @@ import type { Counts } from "../style/tally.ts";
 import type { Prose } from "../text/prose.ts";
 import { type Candidate, candidatesOf } from "./candidates.ts";
 import { type Departure, departures } from "./compare.ts";
-import { confidenceOf, TENTATIVE_FROM, TOLD_FROM, WORDS_NEEDED } from "./confidence.ts";
+import { confidenceOf, MOST_OF_UNKNOWN_KIND, TENTATIVE_FROM, TOLD_FROM, WORDS_NEEDED } from "./confidence.ts";
 import { chooseContrast, chooseEvidence } from "./evidence.ts";
 import { kindsOf } from "./kinds.ts";
 import { otherWriters, passagesOn } from "./otherWriters.ts";
 import { writePreference } from "./preference.ts";
 import type { Difference, DifferenceReport, Measure } from "./report.ts";
 import { chooseRepresentatives } from "./representatives.ts";
+import { isOfUnknownKind } from "./unknownKind.ts";
 
 /** A document of the author's, read and counted; counts are kept by the caller, so that nothing is counted twice. */
 export interface ReportDocument {
@@ -49,11 +50,13 @@ export function buildReport(
   const works = documents.map(({ counts }) => counts);
   const words = documents.reduce((sum, { prose }) => sum + prose.words, 0);
   const register = reported?.register ?? registerOf(works, corpus.figures);
+  const unknownKind = isOfUnknownKind(works, corpus.figures.norms[register]);
+  const most = unknownKind ? MOST_OF_UNKNOWN_KIND : 1;
   const findings = departures(works, corpus.figures.norms[register]).map(
     (departure): Finding => ({
       departure,
       direction: departure.measured >= 0 ? "more" : "less",
-      confidence: confidenceOf(departure, works, corpus.figures.confidence),
+      confidence: Math.min(most, confidenceOf(departure, works, corpus.figures.confidence)),
     }),
   );
 
@@ -87,6 +90,7 @@ export function buildReport(
   const shown = new Set(told.map(({ finding }) => finding));
   return {
     register,
+    unknownKind,
     kinds: kinds.map(({ register, documents, words }) => ({ register, documents: documents.length, words })),
     words,
     documents: documents.length,

@@ -6,6 +6,8 @@ import type { Departure } from "./compare.ts";
 export const WORDS_NEEDED = 2000;
 /** From this stated probability a departure is told as a difference. */
 export const TOLD_FROM = 0.85;
+/** Where nobody known writes this kind of text nothing is stated above this: what holds may be how all such texts are written. */
+export const MOST_OF_UNKNOWN_KIND = TOLD_FROM;
 /** From this stated probability it is mentioned as tentative: of such departures about three in four held. */
 export const TENTATIVE_FROM = 0.7;
 /** What is learned from one document is never stated above this, and so never told for sure: it may be the work's manner, not the author's. */

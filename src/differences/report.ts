@@ -68,6 +68,8 @@ export interface DifferenceReport {
     readonly documents: number;
     readonly words: number;
   }[];
+  /** Whether the writing is so unlike its kind's writers altogether that nobody known may write such texts. */
+  readonly unknownKind: boolean;
   readonly words: number;
   readonly documents: number;
   /** Every feature measured, in the order of the feature list; empty where there is too little writing to measure. */

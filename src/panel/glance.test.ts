@@ -43,6 +43,7 @@ function report(found: readonly Found[]): DifferenceReport {
   return {
     register: "post",
     kinds: [],
+    unknownKind: false,
     words: 5200,
     documents: 7,
     measures,

@@ -36,6 +36,7 @@ export function glanceAt(
         report.documents === 1 ? t("1 document") : t("{0} documents", formatCount(report.documents)),
         comparedWith(report),
       ),
+      ...(report.unknownKind ? [unknownKind()] : []),
     ],
   };
 }
@@ -86,6 +87,13 @@ function howSure(told: number, sure: number): string {
     verySure(told, sure),
     told - sure === 1 ? t("The other is likely to.") : t("The others are likely to."),
   ].join(" ");
+}
+
+/** What there is to say where nobody known writes such texts. */
+export function unknownKind(): string {
+  return t(
+    "None of them writes quite this kind of text: some of this may be how such texts are written, not how you write. Writers of such texts can be added to compare with.",
+  );
 }
 
 function verySure(told: number, sure: number): string {

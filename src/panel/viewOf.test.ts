@@ -58,6 +58,7 @@ function report(differences: readonly [id: string, confidence: number][]): Diffe
   return {
     register: "post",
     kinds: [{ register: "post", documents: 7, words: 5200 }],
+    unknownKind: false,
     words: 5200,
     documents: 7,
     measures: [...differences.map(([id, confidence]) => measure(id, confidence)), measure("i", 0.4, 0.5)],
@@ -170,6 +171,7 @@ test("the kinds of a history are told where there are several", () => {
   const several: DifferenceReport = {
     ...one,
     kinds: [...one.kinds, { register: "fiction", documents: 3, words: 9000 }],
+    unknownKind: false,
   };
   assert.deepEqual(viewOf(several, cast, { skipped: 0, nameOf: String }).kinds, [
     { register: "post", name: "posts", documents: 7, shown: true },

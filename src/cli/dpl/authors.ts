@@ -105,6 +105,7 @@ export class Authors {
 const NOTHING_KNOWN: DifferenceReport = {
   register: "post",
   kinds: [],
+  unknownKind: false,
   words: 0,
   documents: 0,
   measures: [],
