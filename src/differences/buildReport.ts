@@ -119,11 +119,18 @@ function surestOfEachFamily(
     if (finding.confidence < TENTATIVE_FROM) continue;
     const family = families[finding.departure.feature.id] ?? finding.departure.feature.id;
     const known = surest.get(family);
-    if (!known || finding.confidence > known.confidence) surest.set(family, finding);
+    if (!known || isSurer(finding, known)) surest.set(family, finding);
   }
   return [...surest.values()].sort(
     (a, b) => Number(isTold(b)) - Number(isTold(a)) || Math.abs(b.departure.z) - Math.abs(a.departure.z),
   );
+}
+
+/** Of those that are as sure, which capped ones are, the one further out. */
+function isSurer(one: Finding, other: Finding): boolean {
+  return one.confidence === other.confidence
+    ? Math.abs(one.departure.z) > Math.abs(other.departure.z)
+    : one.confidence > other.confidence;
 }
 
 function measureOf({ departure, confidence }: Finding, difference: boolean): Measure {
