@@ -32,6 +32,7 @@ import { TypingModel } from "./editor/typingModel.ts";
 import { tellWalkthrough } from "./editor/walkthroughSteps.ts";
 import { workspaceFiles } from "./editor/workspaceFiles.ts";
 import { WritersReader } from "./editor/writersReader.ts";
+import { EmbeddingCache } from "./generation/embeddingCache.ts";
 import { StudyCache } from "./generation/studyCache.ts";
 import { hexDigest, saltedDigest } from "./node/digest.ts";
 import { EngineWorker } from "./node/engineWorker.ts";
@@ -99,6 +100,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const documents = new ReadonlyDocuments();
   const keys = new ApiKeys(context.secrets, context.globalState);
   const study = new StudyCache(folderBlobs(join(storage, "models", "study")), hexDigest);
+  const embeddings = new EmbeddingCache(folderBlobs(join(storage, "models", "embeddings")), hexDigest);
   const models = new Models(keys, context.globalState);
   const studier = new Studier({
     engine,
@@ -106,6 +108,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     models,
     states,
     cache: study,
+    embeddings,
     documents,
     unlessElsewhere: unlessElsewhere(join(storage, "studying.lock")),
     log,

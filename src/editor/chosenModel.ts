@@ -51,6 +51,11 @@ export function chosenModel(): ChosenModel | undefined {
   }
 }
 
+/** The embedding model beside a chosen one; undefined where none is set. Only endpoints have any. */
+export function embeddingModelOf(chosen: ChosenModel): string | undefined {
+  return chosen.provider === "endpoint" ? chosen.settings.embeddingModel : undefined;
+}
+
 /** What a consent to send text to one of the editor's models belongs to. */
 export function editorOrigin(vendor: string, id: string): string {
   return `editor:${vendor}/${id}`;

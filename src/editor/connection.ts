@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { masking } from "../generation/maskingModel.ts";
-import type { LanguageModel } from "../llm/languageModel.ts";
+import { masking, maskingEmbeddings } from "../generation/maskingModel.ts";
+import type { EmbeddingModel, LanguageModel } from "../llm/languageModel.ts";
 import { type FoundServer, findLocalServers } from "../llm/localServers.ts";
 import type { Connection } from "../llm/openai.ts";
 import type { Limits } from "../llm/timeLimits.ts";
@@ -64,6 +64,27 @@ export class Models implements vscode.Disposable {
         failed: (error) => this.health.failed(error),
       }),
     );
+  }
+
+  /**
+   * An endpoint's embedding model, behind the same mask and counted alike. Its failures say nothing about the model that writes.
+   * Throws {@link SecretStorageError}.
+   */
+  async connectEmbeddings(
+    address: EndpointAddress,
+    model: string,
+    purpose: Exclude<Purpose, "typing"> = "asked",
+  ): Promise<EmbeddingModel> {
+    const { openAiEmbeddings } = await import("../llm/openai.ts");
+    const embeddings = openAiEmbeddings({ ...(await this.#connection(address)), model });
+    return maskingEmbeddings({
+      ...embeddings,
+      embed: (texts, signal) => {
+        this.requests.count(purpose);
+        this.requests.addCharacters(texts.join("").length);
+        return embeddings.embed(texts, signal);
+      },
+    });
   }
 
   /** The models that an endpoint offers. No text of the author's is sent. */

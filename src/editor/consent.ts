@@ -53,14 +53,15 @@ export async function askConsent(
   return "given";
 }
 
-/** Shows exactly what would be sent, masked as it would be. */
+/** Shows exactly what would be sent, masked as it would be; `first`: what else is, before it. */
 export async function showPrompt(
   prompt: Prompt,
   { recipient, provider }: Pick<ChosenModel, "recipient" | "provider">,
   documents: ReadonlyDocuments,
+  first: readonly string[] = [],
 ): Promise<void> {
   const title = vscode.l10n.t("What would be sent to {0}", recipient);
-  const text = [title, ...sectionsOf(maskPrompt(prompt).prompt, provider)].join("\n\n");
+  const text = [title, ...first, ...sectionsOf(maskPrompt(prompt).prompt, provider)].join("\n\n");
   // As Markdown, for the editor wraps its lines.
   await documents.show(vscode.l10n.t("What would be sent.md"), `${text}\n`);
 }

@@ -15,6 +15,8 @@ export interface EndpointSettings extends EndpointAddress {
   readonly model: string;
   /** How the model is asked. */
   readonly api: Api;
+  /** The model there that writers are chosen by; undefined where they are chosen by style. */
+  readonly embeddingModel: string | undefined;
 }
 
 /** Whose models are asked: an endpoint's, the editor's own, or none. */
@@ -61,7 +63,12 @@ export function endpointSettings(): EndpointSettings | undefined {
       ),
     );
   }
-  return { ...address, model, api: readSetting("llm.api", z.enum(["chat", "completions"]), "chat") };
+  return {
+    ...address,
+    model,
+    api: readSetting("llm.api", z.enum(["chat", "completions"]), "chat"),
+    embeddingModel: readSetting("llm.embeddingModel", z.string(), "").trim() || undefined,
+  };
 }
 
 /** The editor's model as `vendor/id`, or undefined where none is chosen. */
@@ -79,9 +86,12 @@ export function studiesAutomatically(): boolean {
   return readSetting("llm.study", z.enum(["onCommand", "automatic"]), "onCommand") === "automatic";
 }
 
-/** Sets a model of an endpoint's. Headers that were set for another origin go, since they are not this one's to see. */
+/** Sets a model of an endpoint's. Headers that were set for another origin go, since they are not this one's to see, and so does the embedding model, which is not there. */
 export async function chooseEndpointModel(address: string, model: string): Promise<void> {
-  if (!sameOrigin(address)) await write("headers", undefined);
+  if (!sameOrigin(address)) {
+    await write("headers", undefined);
+    await write("embeddingModel", undefined);
+  }
   await write("endpoint", address);
   await write("model", model);
   await write("provider", "endpoint");

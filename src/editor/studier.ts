@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Engine } from "../engine.ts";
+import type { EmbeddingCache } from "../generation/embeddingCache.ts";
 import { type Studied, type StudyProgress, study } from "../generation/study.ts";
 import type { StudyCache } from "../generation/studyCache.ts";
 import { ANY_TASK, type StudyPlan, studyNeeds } from "../generation/studyNeeds.ts";
@@ -10,6 +11,7 @@ import type { LanguageModel } from "../llm/languageModel.ts";
 import type { StateFile } from "../storage/stateFile.ts";
 import { AutomaticStudy, type Permission, permissionToStudy } from "./automaticStudy.ts";
 import { type ChosenModel, chosenModel } from "./chosenModel.ts";
+import { Comparing } from "./comparing.ts";
 import type { Models } from "./connection.ts";
 import { describeError, signed, tellFailure } from "./failure.ts";
 import type { HistoryReader } from "./historyReader.ts";
@@ -26,6 +28,7 @@ export interface StudierParts {
   readonly models: Models;
   readonly states: StateFile;
   readonly cache: StudyCache;
+  readonly embeddings: EmbeddingCache;
   readonly documents: ReadonlyDocuments;
   /** Does work unless another window of the editor is at the same. */
   readonly unlessElsewhere: (work: () => Promise<void>) => Promise<void>;
@@ -39,6 +42,7 @@ const MESSAGE_MS = 5_000;
 /** “Study My Writing with the Model”: differences that a model finds in the author's documents, ahead of time, and what completions are steered by. */
 export class Studier implements vscode.Disposable, Summaries {
   readonly #parts: StudierParts;
+  readonly #comparing: Comparing;
   readonly #listening: vscode.Disposable;
   #forgetting: NodeJS.Timeout | undefined;
   readonly #automatic: AutomaticStudy;
@@ -46,6 +50,7 @@ export class Studier implements vscode.Disposable, Summaries {
 
   constructor(parts: StudierParts) {
     this.#parts = parts;
+    this.#comparing = new Comparing({ ...parts, cache: parts.embeddings });
     this.#automatic = new AutomaticStudy({
       permission: () => this.#permission(),
       study: (signal) => this.#studyUnasked(signal),
@@ -76,7 +81,7 @@ export class Studier implements vscode.Disposable, Summaries {
 
   /** Studies what is new, once the person agreed to what is sent. Failures are told. */
   async study(): Promise<void> {
-    const { history, states, documents, engine, cache } = this.#parts;
+    const { history, states, documents, cache } = this.#parts;
     if (this.#running) return this.#tellRunning();
     let host = vscode.l10n.t("The endpoint");
     try {
@@ -86,15 +91,16 @@ export class Studier implements vscode.Disposable, Summaries {
       if (history.progress) {
         return say(vscode.l10n.t("Idiolect: your writing is still being read; try again in a moment"));
       }
-      const plan = await engine.studyPlan();
+      const plan = await this.#comparing.planFor(chosen);
       if (plan.tasks.length === 0) return await tell(vscode.l10n.t("Add some of your writing first."));
       const needs = await studyNeeds(plan, { name: chosen.name }, cache);
       if (needs.documents.length + needs.tasks.length === 0) {
         return await tell(vscode.l10n.t("Nothing is new since {0} studied your writing.", chosen.name));
       }
-      const compare = (id: string) => engine.compare(id);
+      const batches = await this.#comparing.batches(needs.documents, chosen);
+      const compare = await this.#comparing.asKnown(needs.documents, chosen);
       const prompt = await firstPrompt(needs, { plan, model: { name: chosen.name }, cache, compare });
-      const question = { needs, chosen, prompt };
+      const question = { needs, chosen, batches, prompt };
       if ((await askToStudy(question, states, documents)) !== "given") return;
       const title = vscode.l10n.t("Studying your writing with {0}", chosen.name);
       const location = vscode.ProgressLocation.Notification;
@@ -125,6 +131,7 @@ export class Studier implements vscode.Disposable, Summaries {
     this.#running?.cancel.abort();
     await this.#running?.done;
     await this.#parts.cache.clear();
+    await this.#parts.embeddings.clear();
   }
 
   dispose(): void {
@@ -147,10 +154,11 @@ export class Studier implements vscode.Disposable, Summaries {
       model: LanguageModel,
       progress: vscode.Progress<{ message: string; increment: number }>,
     ) => {
-      const { engine, cache } = this.#parts;
+      const { cache } = this.#parts;
       const onProgress = reportTo(progress);
       const { signal } = cancel;
-      const compare = (id: string) => engine.compare(id);
+      const { documents } = await studyNeeds(plan, model, cache);
+      const compare = await this.#comparing.prepared(documents, chosen, signal, unasked?.mayAsk);
       const request = { model, plan, cache, compare, signal, onProgress };
       const studied = await (unasked ? studyUnasked(request, unasked.mayAsk) : study(request));
       return signal.aborted ? undefined : studied;
@@ -195,12 +203,12 @@ export class Studier implements vscode.Disposable, Summaries {
 
   /** Studies what is new; undefined where nothing is, where another study is under way, and where the signal ended it. */
   async #studyUnasked(signal: AbortSignal): Promise<Studied | undefined> {
-    const { engine, cache, unlessElsewhere } = this.#parts;
+    const { cache, unlessElsewhere } = this.#parts;
     let studied: Studied | undefined;
     await unlessElsewhere(async () => {
       const chosen = usableModel();
       if (!chosen || this.#running) return;
-      const plan = await engine.studyPlan();
+      const plan = await this.#comparing.planFor(chosen);
       const needs = await studyNeeds(plan, { name: chosen.name }, cache);
       if (needs.documents.length + needs.tasks.length === 0 || this.#running) return;
       const title = vscode.l10n.t("Idiolect: studying your writing with {0}", chosen.name);
@@ -218,12 +226,14 @@ export class Studier implements vscode.Disposable, Summaries {
   }
 
   async #forgetGone(): Promise<void> {
-    const { cache, engine, log } = this.#parts;
+    const { cache, embeddings, engine, log } = this.#parts;
     try {
       const { skipped } = await engine.history();
       const left = new Set(skipped.map(({ path }) => path));
       const isShared = this.#isShared();
-      await cache.keepOnly((id) => isShared(id) && !left.has(id));
+      const isKnown = (id: string) => isShared(id) && !left.has(id);
+      await cache.keepOnly(isKnown);
+      await embeddings.keepOnly(isKnown);
     } catch (error) {
       log.error(`What a model found could not be forgotten. ${describeError(error)}`);
     }

@@ -21,9 +21,12 @@ let vs: Workbench;
 
 /** What the extension keeps of a study: a file for each document and task. */
 const kept = () => filesUnder(join(pathsIn(data).storage, "models", "study"));
+/** And of what an embedding model made of texts: a file for each. */
+const keptVectors = () => filesUnder(join(pathsIn(data).storage, "models", "embeddings"));
+const embedded = () => server.log.filter(({ path }) => path.endsWith("/embeddings"));
 const promptsOf = (about: RegExp) =>
   server.log
-    .map(({ body }) => (body === "" ? [] : (JSON.parse(body).messages as { content: string }[])))
+    .map(({ body }) => (body === "" ? [] : ((JSON.parse(body).messages ?? []) as { content: string }[])))
     .filter((messages) => about.test(messages[1]?.content ?? ""));
 const STUDIED = /^The task: /;
 const CONTINUED = /The text to continue:/;
@@ -196,12 +199,72 @@ test("where the author wants it, a changed document is studied by itself; it is 
   set({});
 });
 
+test("writers are chosen by the endpoint's embeddings where a model for them is set; where it fails by style, which is said once", async () => {
+  await vs.openFile("draft.md");
+  await vs.command("Notifications: Clear All Notifications");
+  set({ "idiolect.llm.embeddingModel": "vectors" });
+  const calls = server.log.length;
+  await until("there is something to study", async () => {
+    await vs.command(TITLE);
+    await vs.page.waitForTimeout(1_000);
+    return (await vs.dialog.count()) > 0;
+  });
+  const question = (await vs.dialog.textContent()) ?? "";
+  assert.match(question, /Documents that are sent there: 8\./);
+  assert.match(question, /also go to the embedding model vectors there/);
+  await vs.screenshot("study-embeddings-dialog");
+  await vs.press("Show First Prompt");
+  await vs.seesText("input of vectors");
+  await vs.screenshot("study-embeddings-prompt");
+  assert.equal(server.log.length, calls);
+
+  await vs.openFile("draft.md");
+  server.next({ kind: "refuse", status: 500 });
+  await vs.command(TITLE);
+  await vs.press("Study");
+  await vs.notification("The embedding model vectors").waitFor();
+  await vs.screenshot("study-embeddings-failed");
+  await vs.notification(/studied \(documents: 8/).waitFor();
+  assert.equal(embedded().length, 1);
+  assert.equal(keptVectors().length, 0);
+
+  await vs.command("Notifications: Clear All Notifications");
+  set({ "idiolect.llm.embeddingModel": "vectors-large" });
+  const [before, asked] = [embedded().length, server.log.length];
+  await until("there is something to study", async () => {
+    await vs.command(TITLE);
+    await vs.page.waitForTimeout(1_000);
+    return (await vs.dialog.count()) > 0;
+  });
+  const most = Number(/Requests: at most (\d+)/.exec((await vs.dialog.textContent()) ?? "")?.[1]);
+  await vs.press("Study");
+  await vs.notification(/studied \(documents: 8/).waitFor();
+  assert.equal(await vs.notification("The embedding model").count(), 0);
+  const inputs = embedded()
+    .slice(before)
+    .map(({ body }) => JSON.parse(body));
+  assert.ok(inputs.every(({ model, input }) => model === "vectors-large" && input.length <= 64));
+  assert.ok(server.log.length - asked <= most, `${server.log.length - asked} of at most ${most}`);
+  assert.equal(keptVectors().length, inputs.flatMap(({ input }) => input).length);
+  assert.equal(filesWith("letter-2.md", keptVectors()).length, 1);
+
+  const completed = server.log.length;
+  await vs.page.keyboard.press("Control+End");
+  await vs.type("However, ");
+  await vs.command("Idiolect: Personalize Completion");
+  await until("the completion was asked for", () => server.log.length > completed);
+  await vs.ghostText.first().waitFor();
+  assert.equal(server.log.length, completed + 1, "a completion is one request");
+});
+
 test("what was found in a document goes when it is made private, or leaves the history, and steers no longer", async () => {
   await vs.showPanel();
   await vs.historyRow(/^letters/).click();
   await vs.onHistoryRow(/^letter-2\.md/, "Mark as Private");
   await until("nothing is known of letter-2", () => filesWith("letter-2.md", kept()).length === 0);
   assert.equal(filesWith("letter-3.md", kept()).length, 1);
+  await until("nor what was made of it", () => filesWith("letter-2.md", keptVectors()).length === 0);
+  assert.equal(filesWith("letter-3.md", keptVectors()).length, 1);
   rmSync(join(data, "workspace", "letters", "letter-3.md"));
   await vs.command("Idiolect: Refresh History");
   await until("nothing is known of letter-3", () => filesWith("letter-3.md", kept()).length === 0);
@@ -228,7 +291,11 @@ test("what is forgotten leaves the disk", async () => {
   await until("something was found", () => kept().length > 0);
   await vs.command("Idiolect: Forget Everything");
   await vs.press("Forget Everything");
-  await until("nothing is kept", () => kept().length === 0);
+  await until("nothing is kept", () => kept().length + keptVectors().length === 0);
   await vs.page.waitForTimeout(1_000);
-  assert.equal(kept().length, 0, "what was under way when it was forgotten keeps nothing");
+  assert.equal(
+    kept().length + keptVectors().length,
+    0,
+    "what was under way when it was forgotten keeps nothing",
+  );
 });
