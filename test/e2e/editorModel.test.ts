@@ -86,7 +86,7 @@ const personalize = () => vs.command("Idiolect: Personalize Completion");
 const clearNotifications = () => vs.command("Notifications: Clear All Notifications");
 
 async function sees(text: string): Promise<void> {
-  await until(`“${text}” is suggested`, async () => (await vs.ghost()).includes(text), 20_000);
+  await until(`“${text}” is suggested`, async () => (await vs.ghost()).includes(text), 60_000);
 }
 
 /** Personalizes once more where the cursor is, with no suggestion there. */
@@ -218,7 +218,7 @@ test("a click on its progress cancels it", async () => {
   await progress.waitFor();
   await until("it is asked", () => asked().length === 3);
   await progress.click();
-  await until("it is cancelled", () => server.log.at(-1)?.closedAt !== undefined, 3_000);
+  await until("it is cancelled", () => server.log.at(-1)?.closedAt !== undefined, 10_000);
   await progress.waitFor({ state: "detached" });
   assert.equal(await vs.notifications.count(), 0, "cancelling is no failure");
 });
@@ -241,6 +241,11 @@ test("a failure is said in words, this machine answers, and a success makes it g
   const failed = vs.notification(/testers answered with an error.*Choose Model…”/);
   await failed.waitFor();
   assert.doesNotMatch((await failed.textContent()) ?? "", /zebras|log of the server/);
+  await clearNotifications();
+  server.next({ kind: "endless", text: "on and on " });
+  await personalizeAnew();
+  await vs.notification(/The model at testers came to no end, and was stopped/).waitFor();
+  await until("it is stopped", () => server.log.at(-1)?.closedAt !== undefined);
   await clearNotifications();
   server.next({ kind: "reply", text: SECOND });
   await personalizeAnew();
