@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { EndpointError, parseEndpoint } from "../llm/endpoint.ts";
+import { type Endpoint, EndpointError, parseEndpoint } from "../llm/endpoint.ts";
+import { isEmbeddingModel } from "../llm/isEmbeddingModel.ts";
 import { LanguageModelError } from "../llm/languageModel.ts";
 import type { ApiKeys } from "./apiKeys.ts";
 import { chosenModel, editorOrigin } from "./chosenModel.ts";
@@ -12,6 +13,7 @@ import {
   chooseEditorModel,
   chooseEndpointModel,
   chooseOnDevice,
+  type EndpointAddress,
   endpointAddress,
   endpointText,
   SettingsError,
@@ -68,10 +70,18 @@ class ModelDialog {
       list.fill("endpoint", { heading: vscode.l10n.t("Models at {0}", host), choices });
     fill([{ label: vscode.l10n.t("$(loading~spin) Asking {0}…", host) }]);
     try {
-      const address = this.#endpoint();
-      const names = await this.#parts.models.list(address, signal);
-      const choices = names.map((name) => this.#endpointChoice(this.#address, address.endpoint.origin, name));
-      fill(choices.length > 0 ? choices : this.#withoutList(vscode.l10n.t("{0} lists no models.", host)));
+      const { address, endpoint, models } = await this.#parts.models.find(this.#address, headersFor, signal);
+      this.#address = address;
+      const choices = models
+        .filter(writes)
+        .map((name) => this.#endpointChoice(address, endpoint.origin, name));
+      // Deployments have names of their own, and Azure lists none of them.
+      const others = endpoint.isAzure && !endpoint.deployment ? [this.#typedName()] : [];
+      fill(
+        choices.length > 0
+          ? [...choices, ...others]
+          : this.#withoutList(vscode.l10n.t("{0} lists no models that write.", host)),
+      );
     } catch (error) {
       if (signal.aborted) return;
       this.#parts.log.warn(`Models could not be listed. ${describeError(error)}`);
@@ -126,14 +136,16 @@ class ModelDialog {
     try {
       const found = await this.#parts.models.findLocal(signal);
       const choices = found.flatMap(({ name, endpoint, models }) =>
-        models.map((model) =>
-          this.#endpointChoice(
-            endpoint.baseUrl,
-            endpoint.origin,
-            model,
-            vscode.l10n.t("{0} at {1}", name, hostOf(endpoint.baseUrl)),
+        models
+          .filter(writes)
+          .map((model) =>
+            this.#endpointChoice(
+              endpoint.baseUrl,
+              endpoint.origin,
+              model,
+              vscode.l10n.t("{0} at {1}", name, hostOf(endpoint.baseUrl)),
+            ),
           ),
-        ),
       );
       fill(
         choices.length > 0 ? choices : [{ label: vscode.l10n.t("$(info) None answers on its usual port") }],
@@ -160,13 +172,6 @@ class ModelDialog {
     return [where, ...(isNow ? [vscode.l10n.t("now")] : [])].filter(Boolean).join(" · ");
   }
 
-  /** The address that is listed; its headers are the set ones only at the same origin. */
-  #endpoint() {
-    const endpoint = parseEndpoint(this.#address);
-    const set = usableSetting(endpointAddress);
-    return { endpoint, headers: set?.endpoint.origin === endpoint.origin ? set.headers : {} };
-  }
-
   #afterFailure(error: unknown, host: string): readonly ModelChoice[] {
     if (error instanceof EndpointError) {
       const label = vscode.l10n.t("$(edit) Correct the Address…");
@@ -188,8 +193,12 @@ class ModelDialog {
   #withoutList(said: string): readonly ModelChoice[] {
     return [
       { label: vscode.l10n.t("$(refresh) Try Again"), detail: said, act: async () => true },
-      { label: vscode.l10n.t("$(edit) Type the Model’s Name…"), act: () => this.#askForName() },
+      this.#typedName(),
     ];
+  }
+
+  #typedName(): ModelChoice {
+    return { label: vscode.l10n.t("$(edit) Type the Model’s Name…"), act: () => this.#askForName() };
   }
 
   async #askForName(): Promise<boolean> {
@@ -200,6 +209,7 @@ class ModelDialog {
     });
     if (name === undefined) return true;
     await chooseEndpointModel(this.#address, name.trim());
+    void offerTest(name.trim(), hostOf(this.#address));
     return false;
   }
 
@@ -215,6 +225,29 @@ class ModelDialog {
     if (address !== undefined) this.#address = address.trim();
     return true;
   }
+}
+
+/** The set headers, only at the origin that they are for. */
+function headersFor({ origin }: Endpoint): EndpointAddress["headers"] {
+  const set = usableSetting(endpointAddress);
+  return set?.endpoint.origin === origin ? set.headers : {};
+}
+
+/** Of a name that was typed nobody knows whether it is right. */
+async function offerTest(name: string, host: string): Promise<void> {
+  const test = vscode.l10n.t("Test Connection");
+  const message = vscode.l10n.t(
+    "Idiolect: {0} at {1} is chosen. Whether it answers was not asked.",
+    name,
+    host,
+  );
+  if ((await vscode.window.showInformationMessage(message, test)) !== test) return;
+  await vscode.commands.executeCommand("idiolect.testConnection");
+}
+
+/** Whether a model can be asked to write: not where its name says that it embeds. */
+function writes(name: string): boolean {
+  return !isEmbeddingModel(name);
 }
 
 /** What is set; undefined where nothing is, or what cannot be used. */

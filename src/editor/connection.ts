@@ -1,7 +1,9 @@
 import * as vscode from "vscode";
 import { masking, maskingEmbeddings } from "../generation/maskingModel.ts";
+import type { Endpoint } from "../llm/endpoint.ts";
+import { type FoundModels, findElsewhere, findModels } from "../llm/findModels.ts";
 import type { EmbeddingModel, LanguageModel } from "../llm/languageModel.ts";
-import { type FoundServer, findLocalServers } from "../llm/localServers.ts";
+import { type FoundServer, findLocalServers, type ListAt } from "../llm/localServers.ts";
 import type { Connection } from "../llm/openai.ts";
 import type { Limits } from "../llm/timeLimits.ts";
 import { watchedModel } from "../llm/watchedModel.ts";
@@ -91,6 +93,24 @@ export class Models implements vscode.Disposable {
   async list(address: EndpointAddress, signal: AbortSignal): Promise<string[]> {
     const { listModels } = await import("../llm/openai.ts");
     return listModels(await this.#connection(address), signal);
+  }
+
+  /** The models at an address, or at the one of the same origin that was likely meant: {@link findModels}. `headersFor` an endpoint: what is sent there. */
+  find(
+    address: string,
+    headersFor: (endpoint: Endpoint) => EndpointAddress["headers"],
+    signal: AbortSignal,
+  ): Promise<FoundModels> {
+    const list: ListAt = (endpoint, signal) => this.list({ endpoint, headers: headersFor(endpoint) }, signal);
+    return findModels(address, list, signal);
+  }
+
+  /** Where else at an endpoint's origin models are listed; undefined where nowhere is. */
+  findElsewhere(
+    { endpoint, headers }: EndpointAddress,
+    signal: AbortSignal,
+  ): Promise<FoundModels | undefined> {
+    return findElsewhere(endpoint, (endpoint, signal) => this.list({ endpoint, headers }, signal), signal);
   }
 
   /** Servers of models on this machine, on their usual ports. Each is sent one request for its list: no key, no header, no text. */

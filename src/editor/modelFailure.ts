@@ -33,7 +33,15 @@ function sentence({ failure, status, retryAfter }: LanguageModelError, host: str
       host,
     ),
     modelNotFound: vscode.l10n.t(
-      "{0} has no such model, or nothing at this address. Choose one by “Idiolect: Choose Model…”, or check the address (idiolect.llm.endpoint).",
+      "{0} has no such model. Choose one by “Idiolect: Choose Model…” (idiolect.llm.model).",
+      host,
+    ),
+    noSuchAddress: vscode.l10n.t(
+      "{0} answers, but has nothing at this address. Correct it by “Idiolect: Choose Model…” (idiolect.llm.endpoint): most end in /v1, Azure’s in /openai/v1.",
+      host,
+    ),
+    noList: vscode.l10n.t(
+      "{0} has no list of models. Type the model’s name; “Idiolect: Test Connection” says whether it answers.",
       host,
     ),
     tooLong: vscode.l10n.t(

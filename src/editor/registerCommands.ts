@@ -128,7 +128,7 @@ export function registerCommands(parts: CommandParts): Commands {
     listRewriteFacts: () => rewriter.listFacts(),
     chooseModel: () => chooseModel(parts),
     setApiKey: () => setApiKey(keys),
-    testConnection: () => testConnection(parts.models, log),
+    testConnection: () => testConnection(parts),
     showMenu: () => showStatusMenu(parts),
     pause: () => activity.pause(),
     resume: () => activity.resume(),

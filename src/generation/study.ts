@@ -35,6 +35,7 @@ const FOR_ALL: ReadonlySet<LanguageModelFailure> = new Set([
   "unauthorized",
   "forbidden",
   "modelNotFound",
+  "noSuchAddress",
   "baseModel",
   "rateLimited",
   "unpaid",

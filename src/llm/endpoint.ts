@@ -26,34 +26,82 @@ export class EndpointError extends Error {
 }
 
 /** Where Azure answers, and what stands before it. */
-const AZURE = /\.(?:openai\.azure\.(?:com|us|cn)|cognitiveservices\.azure\.com|services\.ai\.azure\.com)$/i;
-/** What people copy along with the address. */
-const CALL = /\/(?:chat\/completions|completions|embeddings|models|responses)$/;
+const AZURE =
+  /\.(?:openai\.azure\.(?:com|us|cn)|cognitiveservices\.azure\.com|services\.ai\.azure\.com|api\.cognitive\.microsoft\.com)$/i;
+/** What people copy along with the address; a deployment may have any name. */
+const CALL =
+  /(?:(?<!\/deployments)\/(?:chat\/completions|completions|embeddings|models|responses)|(?<=\/v1)\/chat)$/;
+/** Ollama's own calls, which are others: those of its `/v1` are OpenAI's. */
+const OLLAMA = /\/api\/(?:chat|generate|tags)$/;
+/** The address of all of a resource's deployments, which says no more than the resource. */
+const RESOURCE = /^\/openai(?:\/deployments)?$/;
+/** Of Azure's API with deployments in the path, which does not answer without one. */
+const USUAL_VERSION = "2024-10-21";
 
 /**
  * Reads an endpoint as a person sets it: `https://api.example.com/v1`, or the bare origin, whose path is `/v1` then.
- * Any other path stays as it is, but for the name of a call at its end. Azure's addresses may name an API version
- * (`https://me.openai.azure.com/openai/deployments/mine?api-version=2024-10-21`). Throws {@link EndpointError}: for what is no
- * http(s) address, and for one with a user name or password in it (a key has its own place) or with any other query or a
- * fragment (which calls would drop).
+ * Any other path stays as it is, but for the name of a call at its end: what stands before that is where calls go. Azure's addresses may name
+ * an API version (`https://me.openai.azure.com/openai/deployments/mine?api-version=2024-10-21`), and are told by host, version or deployment.
+ * Throws {@link EndpointError}: for what is no http(s) address, and for one with a user name or password in it (a key has its own place) or
+ * with any other query or a fragment (which calls would drop).
  */
 export function parseEndpoint(text: string): Endpoint {
   const trimmed = text.trim();
-  if (!URL.canParse(trimmed)) throw new EndpointError("notAnAddress");
+  if (!URL.canParse(trimmed)) throw new EndpointError(lacksScheme(trimmed) ? "notHttp" : "notAnAddress");
   const url = new URL(trimmed);
   if (url.protocol !== "http:" && url.protocol !== "https:") throw new EndpointError("notHttp");
   if (url.username || url.password) throw new EndpointError("credentials");
-  const apiVersion = apiVersionOf(url);
-  const isAzure = apiVersion !== undefined || AZURE.test(url.hostname);
-  const path = url.pathname.replace(/\/+$/, "").replace(CALL, "");
+  const version = apiVersionOf(url);
+  const whole = url.pathname.replace(/\/+$/, "");
+  const isAzure = version !== undefined || AZURE.test(url.hostname) || /^\/openai\/deployments\//.test(whole);
+  const path = isAzure ? azurePath(whole, version) : otherPath(whole);
   const deployment = /\/deployments\/([\w.-]+)$/.exec(path)?.[1];
+  const apiVersion = isAzure ? versionFor(path, version) : undefined;
   return {
-    baseUrl: url.origin + (path || (isAzure ? "/openai/v1" : "/v1")),
+    baseUrl: url.origin + path,
     origin: url.origin,
     ...(isAzure ? { isAzure } : {}),
     ...(apiVersion === undefined ? {} : { apiVersion }),
     ...(deployment === undefined ? {} : { deployment }),
   };
+}
+
+/** Whether a host was written with nothing before it: what looks like a name, with a dot, a port or a path. */
+function lacksScheme(text: string): boolean {
+  return /^[\w-]+(?:[.:/]|$)/.test(text) && /[.:/]/.test(text) && URL.canParse(`http://${text}`);
+}
+
+function otherPath(path: string): string {
+  if (path === "" || OLLAMA.test(path)) return `${path.replace(OLLAMA, "")}/v1`;
+  return path.replace(CALL, "");
+}
+
+function azurePath(path: string, version: string | undefined): string {
+  // Of the service for models of all makers, a part of the address and no call.
+  const base = path === "/models" && version !== undefined ? path : path.replace(CALL, "");
+  return base === "" || RESOURCE.test(base) ? "/openai/v1" : base;
+}
+
+/** `/openai/v1` has no versions by date any more, and refuses them. */
+function versionFor(path: string, version: string | undefined): string | undefined {
+  if (path.endsWith("/openai/v1") && version && /^\d/.test(version)) return undefined;
+  return version ?? (path.includes("/deployments/") ? USUAL_VERSION : undefined);
+}
+
+/**
+ * Where a server may answer that does not at the address, likeliest first: people leave out the path's end, copy too much of it, or set one where
+ * there is none. All are of the same origin.
+ */
+export function likelyAddresses({ baseUrl, origin, isAzure }: Endpoint): string[] {
+  const upToVersion = /^(.*?\/v1)\//.exec(baseUrl)?.[1];
+  const likely = [
+    ...(isAzure ? [`${origin}/openai/v1`] : []),
+    ...(upToVersion ? [upToVersion] : []),
+    ...(baseUrl.endsWith("/v1") ? [] : [`${baseUrl}/v1`]),
+    `${origin}/v1`,
+    `${origin}/api/v1`,
+  ];
+  return [...new Set(likely)].filter((address) => address !== baseUrl);
 }
 
 /** Undefined where the address has no query at all. */

@@ -21,6 +21,9 @@ const SAID: readonly (readonly [RegExp, LanguageModelFailure])[] = [
   ],
 ];
 
+/** What a 404 says that is about the model; any other is about the path. */
+const ABOUT_MODEL = /model|deployment|no endpoints found/i;
+
 const coded = z.object({ code: z.string() });
 /** As Chromium's fetch, which the editor's may be, names what happened. */
 const CHROMIUM = /\bnet::(ERR_\w+)/;
@@ -68,9 +71,9 @@ function failureOf(status: number, { code, message }: APIError): LanguageModelFa
     case 403:
       return "forbidden";
     case 404:
-      return "modelNotFound";
+      return ABOUT_MODEL.test(`${code} ${message}`) ? "modelNotFound" : "noSuchAddress";
     case 405:
-      return "badReply";
+      return "noSuchAddress";
     case 413:
       return "tooLong";
     case 429:

@@ -75,6 +75,10 @@ export type LanguageModelFailure =
   | "unauthorized"
   | "forbidden"
   | "modelNotFound"
+  /** A server is there, and nothing at the path that was asked. */
+  | "noSuchAddress"
+  /** It has no list of its models; it may answer all the same. */
+  | "noList"
   | "tooLong"
   | "rateLimited"
   | "unpaid"

@@ -43,26 +43,26 @@ export function openAiModel(
   };
 }
 
-/** The names of the models that an endpoint offers, in its order. Throws {@link LanguageModelError}; the signal's reason where it aborts. */
+/**
+ * The names of the models that an endpoint offers, in its order; where its address names a deployment, that one, and nobody is asked.
+ * Throws {@link LanguageModelError}, `noList` where a server has none; the signal's reason where it aborts.
+ */
 export async function listModels(connection: Connection, signal: AbortSignal): Promise<string[]> {
+  // What Azure lists is what could be deployed, and not what is.
+  if (connection.endpoint.deployment) return [connection.endpoint.deployment];
   using deadline = new Deadline(signal, connection.limits ?? USUAL_LIMITS);
   try {
-    // Azure lists models for a resource, not for a deployment.
-    const endpoint = connection.endpoint.deployment
-      ? { ...connection.endpoint, baseUrl: connection.endpoint.baseUrl.replace(/\/deployments\/[^/]+$/, "") }
-      : connection.endpoint;
     // As it was sent: the package makes an empty list of anything else.
-    const response = await clientOf({ ...connection, endpoint })
-      .models.list({ signal: deadline.signal })
-      .asResponse();
+    const response = await clientOf(connection).models.list({ signal: deadline.signal }).asResponse();
     return modelList.parse(await response.json()).data.map(({ id }) => id);
   } catch (error) {
     signal.throwIfAborted();
     deadline.check();
     const failure = toLanguageModelError(error, false);
-    // No model was asked for: nothing at that address answers as such a server does.
-    if (failure.failure !== "modelNotFound") throw failure;
-    throw new LanguageModelError("badReply", "There is no list of models at this address", { status: 404 });
+    const { status } = failure;
+    // No model was asked for; and what refuses the method, or does not know it, has nothing there either.
+    if (status !== 404 && status !== 405 && status !== 501) throw failure;
+    throw new LanguageModelError("noList", "There is no list of models at this address", { status });
   }
 }
 

@@ -62,6 +62,7 @@ const FATAL: readonly LanguageModelFailure[] = [
   "forbidden",
   "unpaid",
   "modelNotFound",
+  "noSuchAddress",
   "redirected",
   "insecure",
 ];
