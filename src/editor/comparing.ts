@@ -110,11 +110,19 @@ export class Comparing {
     const told = `${origin} ${name}`;
     if (this.#told === told) return;
     this.#told = told;
-    const message = vscode.l10n.t(
-      "The embedding model {0} (idiolect.llm.embeddingModel) does not answer, so writers are chosen by style. {1}",
-      name,
-      sayModelFailure(error, host),
-    );
-    void vscode.window.showWarningMessage(signed(message));
+    void vscode.window.showWarningMessage(signed(sayNoEmbeddings(error, name, host)));
   }
+}
+
+/** Why an embedding model does not answer and what follows from it, in sentences that say what to do about it. */
+export function sayNoEmbeddings(error: LanguageModelError, name: string, host: string): string {
+  const why =
+    error.failure === "modelNotFound"
+      ? vscode.l10n.t("{0} has no embedding model of this name: set one that it has, or none.", host)
+      : sayModelFailure(error, host);
+  return vscode.l10n.t(
+    "The embedding model {0} (idiolect.llm.embeddingModel) does not answer, so writers are chosen by style. {1}",
+    name,
+    why,
+  );
 }
