@@ -28,7 +28,7 @@ export function AmongWriters({ map, onRead }: AmongWritersProps) {
         </div>
         <MapLegend map={map} />
         <p class="aside">
-          {t("Marks of one shape write alike; the filled one is set beside you for all of them.")}
+          {t("Writers of one shape write alike; the filled one stands for them, and is quoted beside you.")}
         </p>
       </figure>
       <div role="status">

@@ -9,6 +9,13 @@ export function Sources({ report, post }: { readonly report: ReportState; readon
   const { documents, words, skipped, differences } = report;
   return (
     <footer>
+      {differences.length > 0 && (
+        <p class="aside made-up">
+          {t(
+            "Writers with names were made up to be quoted, unless you added them. Averages are of real writers.",
+          )}
+        </p>
+      )}
       <p>
         {documents === 1 ? t("1 document") : t("{0} documents", formatCount(documents))}
         {" · "}
