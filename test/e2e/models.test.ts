@@ -35,7 +35,7 @@ before(async () => {
   folder = join(data, "workspace");
   writeWriting(join(folder, "letters"));
   writeFileSync(join(folder, "draft.md"), "# A draft\n\n");
-  model = await startOpenAiServer({ models: ["test-model", "test-model-large"] });
+  model = await startOpenAiServer({ models: ["test-model", "nomic-embed-text", "test-model-large"] });
   set({ "idiolect.history.include": [join(folder, "letters")] });
   editor = await startEditor({ folder, data, vsix: packageExtension(), settings: CALM });
   vs = await Workbench.open(editor.address);
@@ -98,6 +98,7 @@ test("a model is chosen from the list at an address; nothing else is sent", asyn
     .locator(".quick-input-list .monaco-list-row")
     .filter({ hasText: "test-model-large" })
     .waitFor();
+  assert.equal(await row("nomic-embed-text").count(), 0, "one that does not write");
   await vs.screenshot("models-choose");
   await vs.choose("test-model-large");
   await vs.statusBarItem("Idiolect: test-model-large").waitFor();
@@ -155,7 +156,8 @@ test("servers on this machine are looked for on request, by one GET each", async
 });
 
 test("Test Connection says what works, and how fast", async () => {
-  const settings = { endpoint: model.url, model: "test-model", provider: "endpoint" };
+  const embeddingModel = "nomic-embed-text";
+  const settings = { endpoint: model.url, model: "test-model", provider: "endpoint", embeddingModel };
   machine = {};
   set({
     "idiolect.history.include": [join(folder, "letters")],
@@ -164,12 +166,17 @@ test("Test Connection says what works, and how fast", async () => {
   await vs.statusBarItem("Idiolect: test-model").waitFor();
   await vs.command("Idiolect: Test Connection");
   await vs.dialog.waitFor();
-  assert.match((await vs.dialog.textContent()) ?? "", /Write the word ready.*nothing of your writing/);
+  assert.match(
+    (await vs.dialog.textContent()) ?? "",
+    /Write the word ready.*nothing of your writing.*nomic-embed-text is sent “ready”/,
+  );
   await vs.screenshot("models-test-question");
   assert.equal(typed().length, 0, "only the list is asked for before");
   await vs.press("Ask");
   await vs
-    .notification(/test-model at 127.* answers by chat, after \d+ ms\. Models listed there: 2\./)
+    .notification(
+      /test-model at 127.* answers by chat, after \d+ ms\. Models listed there: 3\. The embedding model nomic-embed-text answers, after \d+ ms\./,
+    )
     .waitFor();
   await vs.screenshot("models-test");
   await clearNotifications();
@@ -370,5 +377,14 @@ test("a server without a list is asked by name; an address that is not quite rig
   model.next({ kind: "refuse", status: 405 });
   await vs.command("Idiolect: Test Connection");
   await vs.notification(/test-model at .* answers by chat.*There is no list of models\./).waitFor();
+  await clearNotifications();
+
+  model.next({ kind: "raw", contentType: "application/json", body: '{"data": []}' });
+  model.next({ kind: "reply", text: "ready" });
+  model.next({ kind: "refuse", status: 404, code: "model_not_found" });
+  await vs.command("Idiolect: Test Connection");
+  await vs
+    .notification(/answers by chat.*nomic-embed-text.*does not answer.*has no embedding model of this name/)
+    .waitFor();
   await clearNotifications();
 });
