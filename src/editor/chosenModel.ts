@@ -51,9 +51,9 @@ export function chosenModel(): ChosenModel | undefined {
   }
 }
 
-/** The embedding model beside a chosen one; undefined where none is set. Only endpoints have any. */
+/** The embedding model beside a chosen one; undefined where none is set, and beside those that need none: the editor's, and base models, which study nothing. */
 export function embeddingModelOf(chosen: ChosenModel): string | undefined {
-  return chosen.provider === "endpoint" ? chosen.settings.embeddingModel : undefined;
+  return chosen.provider === "endpoint" && !chosen.isBase ? chosen.settings.embeddingModel : undefined;
 }
 
 /** What a consent to send text to one of the editor's models belongs to. */
