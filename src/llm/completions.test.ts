@@ -80,7 +80,7 @@ test("where nothing follows, nothing is said of it", async () => {
 test("failures are those of chats", async () => {
   server.next({ kind: "cut", text: " la" });
   await assert.rejects(ask("plain"), { failure: "cutOff" });
-  server.next({ kind: "refuse", status: 404 });
+  server.next({ kind: "refuse", status: 404, code: "model_not_found" });
   await assert.rejects(ask("plain"), { failure: "modelNotFound" });
   server.next({ kind: "endless", text: " on and on" });
   assert.equal((await ask("plain")).length, 400);
