@@ -96,7 +96,7 @@ test("an answer without end is stopped: its whole sentences are kept, and what h
     text: "It was late. We were tired.",
     partial: true,
   });
-  await assert.rejects(ask({ kind: "endless", text: "and on " }), { failure: "endless" });
+  await assert.rejects(ask({ kind: "endless", text: "and on ".repeat(50) }), { failure: "endless" });
 });
 
 test("failures stay what they are", async () => {
