@@ -142,6 +142,17 @@ test("reading shows how far it is, and can be stopped", async () => {
   await page.close();
 });
 
+test("reading can be paused, and goes on when it is asked to", async () => {
+  const { page, said, tell } = await show(states.reading);
+  await page.getByRole("button", { name: "Pause" }).click();
+  assert.equal((await said()).at(-1)?.type, "pause");
+  await tell({ type: "state", state: { kind: "reading", done: 12, total: 40, isPaused: true } });
+  assert.match(await visibleText(page.locator("main")), /Reading is paused.*12 of 40 documents/s);
+  await page.getByRole("button", { name: "Go On Reading" }).click();
+  assert.equal((await said()).at(-1)?.type, "refresh");
+  await page.close();
+});
+
 test("an error offers the next step", async () => {
   const { page, said } = await show(states.error);
   assert.match(await visibleText(page.getByRole("alert")), /permission denied/);

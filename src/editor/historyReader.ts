@@ -63,6 +63,7 @@ export class HistoryReader implements vscode.Disposable {
   /** What the engine has been given since it started: of each document its version. */
   readonly #given = new Map<string, string>();
   #progress: Progress | undefined;
+  #paused: Progress | undefined;
   #reading: AbortController | undefined;
   /** Keeps other windows waiting. */
   #getOn: (() => void) | undefined;
@@ -78,6 +79,11 @@ export class HistoryReader implements vscode.Disposable {
     return this.#progress;
   }
 
+  /** Where reading was paused; undefined where it was not, or goes on. */
+  get paused(): Progress | undefined {
+    return this.#paused;
+  }
+
   /** All files left out, and why: those that could not be read, and those that the engine did not take. */
   async skipped(): Promise<readonly Skipped[]> {
     const { skipped } = await this.#ports.engine.history();
@@ -89,6 +95,7 @@ export class HistoryReader implements vscode.Disposable {
     return this.#inTurn(async () => {
       const reading = new AbortController();
       this.#reading = reading;
+      this.#paused = undefined;
       try {
         this.#tell({ done: 0, total: 0 });
         const { states, notMine, engine } = this.#ports;
@@ -123,9 +130,19 @@ export class HistoryReader implements vscode.Disposable {
     return isChange;
   }
 
-  /** Ends the reading under way; what was read by then stays. */
+  /** Ends the reading under way, or gives up one that is paused; what was read by then stays. */
   cancel(): void {
+    this.#paused = undefined;
     this.#reading?.abort();
+    this.#changed.fire();
+  }
+
+  /** Stops the reading under way until the next {@link refresh}, which goes on from there; other windows may read meanwhile. */
+  pause(): void {
+    if (!this.#reading) return;
+    this.#paused = this.#progress;
+    this.#reading.abort();
+    this.#changed.fire();
   }
 
   /** The engine started anew and knows nothing: everything is given again. */
@@ -219,7 +236,7 @@ export class HistoryReader implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.cancel();
+    this.#reading?.abort();
     this.#changed.dispose();
   }
 
@@ -273,7 +290,7 @@ export class HistoryReader implements vscode.Disposable {
   }
 
   async #readSources(signal: AbortSignal): Promise<void> {
-    const { files, states, texts } = this.#ports;
+    const { files, states, texts, log } = this.#ports;
     const known = states.state.documents;
     const update = new HistoryUpdate(states, texts);
     const { present, missing } = await this.#lookFor(chosenSources(states));
@@ -309,6 +326,8 @@ export class HistoryReader implements vscode.Disposable {
       for (const id of gone) await this.#forget(id, update);
     }
     await update.save(!signal.aborted);
+    const { read, unchanged } = update.figures;
+    log.info(`Documents read: ${read}; not changed since they were read: ${unchanged}.`);
   }
 
   async #take(found: Collected, update: HistoryUpdate): Promise<void> {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { folderBlobs } from "../node/folderBlobs.ts";
 import { nodeTextFile } from "../node/textFile.ts";
-import { StateFile } from "../storage/stateFile.ts";
+import { StateFile, StateNotSavedError } from "../storage/stateFile.ts";
 import { HistoryUpdate } from "./historyUpdate.ts";
 
 async function freshStorage() {
@@ -40,6 +40,38 @@ test("a text that no document has any more is deleted; one that another still ha
   await second.save(false);
   const kept = await Promise.all((await texts.keys()).map((key) => texts.get(key)));
   assert.deepEqual(kept.toSorted(), ["New.", "Shared."]);
+});
+
+test("what is read is known a second later, before all is read: an editor that ends then goes on from there", async () => {
+  const { states, texts } = await freshStorage();
+  let now = 0;
+  const update = new HistoryUpdate(states, texts, () => now);
+  const known = () => Object.keys(states.state.documents).toSorted();
+  now = 999;
+  await update.read(source("file:///a.md", "One."), 4);
+  assert.deepEqual(known(), []);
+  now = 1_000;
+  await update.read(source("file:///b.md", "Two."), 4);
+  assert.deepEqual(known(), ["file:///a.md", "file:///b.md"]);
+  now = 1_999;
+  await update.read(source("file:///c.md", "Three."), 6);
+  assert.equal(known().length, 2);
+  now = 2_000;
+  await update.read(source("file:///d.md", "Four."), 5);
+  assert.equal(known().length, 4);
+  assert.deepEqual(update.figures, { read: 4, unchanged: 0 });
+});
+
+test("where the state cannot be saved, reading goes on, and it is said at the end", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "idiolect-update-"));
+  const file = nodeTextFile(join(folder, "state.json"));
+  const full = { ...file, write: () => Promise.reject(new Error("ENOSPC")) };
+  const states = await StateFile.open(full, () => assert.fail("damaged"));
+  let now = 0;
+  const update = new HistoryUpdate(states, folderBlobs(join(folder, "documents")), () => now);
+  now = 5_000;
+  await update.read(source("file:///a.md", "One."), 4);
+  await assert.rejects(update.save(true), StateNotSavedError);
 });
 
 test("what was skipped is remembered until all is read again, or the file was read after all", async () => {

@@ -1,10 +1,14 @@
 import type { Skipped, SourceText } from "../history/document.ts";
 import type { BlobStore } from "../storage/blobStore.ts";
 import type { State } from "../storage/state.ts";
-import type { StateFile } from "../storage/stateFile.ts";
+import { type StateFile, StateNotSavedError } from "../storage/stateFile.ts";
 
 /** What the state says of a document. */
 export type KnownDocument = State["documents"][string];
+
+/** What was read is put into the state this often at most, and for a hundredth of the time. Milliseconds. */
+const CHECKPOINT_MS = 1_000;
+const CHECKPOINT_SHARE = 0.01;
 
 /** What one round of reading found, until it is saved. */
 export class HistoryUpdate {
@@ -14,10 +18,18 @@ export class HistoryUpdate {
   readonly #unchanged = new Set<string>();
   readonly #skipped: Skipped[] = [];
   readonly #gone: string[] = [];
+  /** Read since the state was last told. */
+  #untold: State["documents"] = {};
+  readonly #now: () => number;
+  /** When the state is told next. */
+  #due: number;
 
-  constructor(states: StateFile, texts: BlobStore) {
+  /** @param now milliseconds that only grow */
+  constructor(states: StateFile, texts: BlobStore, now = () => performance.now()) {
     this.#states = states;
     this.#texts = texts;
+    this.#now = now;
+    this.#due = now() + CHECKPOINT_MS;
   }
 
   unchanged(id: string): void {
@@ -33,7 +45,14 @@ export class HistoryUpdate {
     const known = await knownOf(source, size);
     await this.#texts.put(known.hash, source.text);
     this.#read[source.id] = known;
+    this.#untold[source.id] = known;
+    if (this.#now() >= this.#due) await this.#tellState();
     return known;
+  }
+
+  /** Documents read, and documents that had not changed. */
+  get figures(): { readonly read: number; readonly unchanged: number } {
+    return { read: Object.keys(this.#read).length, unchanged: this.#unchanged.size };
   }
 
   /** Whether what was read is what is known already. */
@@ -66,9 +85,26 @@ export class HistoryUpdate {
       const earlier = ofAll ? [] : state.skipped.filter(({ path }) => !anew.has(path) && !this.hasSeen(path));
       state.skipped = [...earlier, ...this.#skipped];
     });
+    this.#untold = {};
     if (!this.isChange) return;
     const kept = new Set(Object.values(this.#states.state.documents).map(({ hash }) => hash));
     for (const hash of await this.#texts.keys()) if (!kept.has(hash)) await this.#texts.delete(hash);
+  }
+
+  /** Tells the state what was read so far, so that reading goes on from there if the editor ends now. What else there is to save waits for {@link save}. */
+  async #tellState(): Promise<void> {
+    const told = this.#untold;
+    this.#untold = {};
+    this.#due = Number.POSITIVE_INFINITY;
+    const start = this.#now();
+    try {
+      await this.#states.update((state) => void Object.assign(state.documents, told));
+    } catch (error) {
+      // Then it is saved at the end, or fails for good there.
+      if (!(error instanceof StateNotSavedError)) throw error;
+    }
+    const took = this.#now() - start;
+    this.#due = start + Math.max(CHECKPOINT_MS, took / CHECKPOINT_SHARE);
   }
 }
 

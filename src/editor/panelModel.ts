@@ -40,16 +40,17 @@ export class PanelModel implements vscode.Disposable {
   }
 
   get state(): PanelState {
-    const { progress } = this.#history;
+    const { progress, paused } = this.#history;
+    const reading = paused ? { ...paused, isPaused: true } : progress;
     const trouble = this.#trouble;
     if (this.#report)
       return {
         ...this.#report,
         ...(this.#note.isWanted && { offersModel: true }),
         ...(trouble && { trouble }),
-        ...(progress && { reading: progress }),
+        ...(reading && { reading }),
       };
-    if (progress) return { kind: "reading", ...progress };
+    if (reading) return { kind: "reading", ...reading };
     return trouble ? { kind: "error", ...trouble } : { kind: "empty" };
   }
 

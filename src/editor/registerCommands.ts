@@ -158,6 +158,8 @@ function answerPanel(request: Request, parts: CommandParts): unknown {
       return parts.keeper.refresh();
     case "cancel":
       return parts.history.cancel();
+    case "pause":
+      return parts.history.pause();
     case "showSkipped":
       return showSkipped(parts);
     case "showLog":

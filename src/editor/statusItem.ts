@@ -41,13 +41,21 @@ export function createStatusItem(
 
 function describe(activity: Activity, history: HistoryReader, who: Sign): Pick<Sign, "icon" | "state"> {
   const { state } = activity;
-  const { progress } = history;
+  const { progress, paused } = history;
   if (progress) {
     return {
       icon: "$(loading~spin)",
       state: progress.total
         ? vscode.l10n.t("Reading your writing: {0} of {1}", progress.done, progress.total)
         : vscode.l10n.t("Reading your writing"),
+    };
+  }
+  if (paused) {
+    return {
+      icon: "$(debug-pause)",
+      state: paused.total
+        ? vscode.l10n.t("Reading your writing is paused: {0} of {1}", paused.done, paused.total)
+        : vscode.l10n.t("Reading your writing is paused"),
     };
   }
   if (state.kind === "paused")

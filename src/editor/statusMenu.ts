@@ -77,8 +77,12 @@ function choices(parts: StatusMenuParts): Choice[] {
     command(vscode.l10n.t("$(add) Add writing to history…"), "idiolect.addWriting"),
     command(vscode.l10n.t("$(organization) Choose writers to compare with…"), "idiolect.chooseWriters"),
     ...(history.progress
-      ? [{ label: vscode.l10n.t("$(stop-circle) Stop reading"), run: () => history.cancel() }]
+      ? [
+          { label: vscode.l10n.t("$(debug-pause) Pause reading"), run: () => history.pause() },
+          { label: vscode.l10n.t("$(stop-circle) Stop reading"), run: () => history.cancel() },
+        ]
       : []),
+    ...(history.paused ? [command(vscode.l10n.t("$(play) Go on reading"), "idiolect.refresh")] : []),
     ...(studier.isStudying
       ? [{ label: vscode.l10n.t("$(stop-circle) Stop studying"), run: () => studier.stop() }]
       : []),

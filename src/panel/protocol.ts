@@ -34,7 +34,12 @@ const units = [
 const mark = z.tuple([z.number(), z.number()]);
 
 /** How far reading is; total 0: not known yet. */
-const progress = z.object({ done: z.number(), total: z.number() });
+const progress = z.object({
+  done: z.number(),
+  total: z.number(),
+  /** It waits there until the person asks for it. */
+  isPaused: z.optional(z.boolean()),
+});
 export type Progress = z.infer<typeof progress>;
 
 /** Where the author stands on one feature among the writers, ready to draw. */
@@ -170,6 +175,8 @@ export const request = z.discriminatedUnion("type", [
   z.object({ type: z.literal("addWriting") }),
   z.object({ type: z.literal("refresh") }),
   z.object({ type: z.literal("cancel") }),
+  /** Reading stops, and goes on with "refresh". */
+  z.object({ type: z.literal("pause") }),
   z.object({ type: z.literal("showSkipped") }),
   z.object({ type: z.literal("showLog") }),
   /** As a list in Markdown. */

@@ -9,20 +9,43 @@ import { AskButton } from "./Ask.tsx";
 export function Reading({ progress, post }: { readonly progress: Progress; readonly post: Post }) {
   return (
     <main class="notice">
-      <h1>{t("Reading your writing")}</h1>
+      <h1>{readingTitle(progress)}</h1>
       <ReadingProgress progress={progress} />
       <div class="actions">
-        <AskButton request={{ type: "cancel" }} post={post} secondary>
-          {t("Cancel")}
-        </AskButton>
+        <ReadingButtons progress={progress} post={post} />
       </div>
     </main>
   );
 }
 
+export function readingTitle({ isPaused }: Progress): string {
+  return isPaused ? t("Reading is paused") : t("Reading your writing");
+}
+
+/** Stop for now, or go on; and stop for good. What was read stays. */
+export function ReadingButtons({ progress, post }: { readonly progress: Progress; readonly post: Post }) {
+  return (
+    <>
+      {progress.isPaused ? (
+        <AskButton key="resume" request={{ type: "refresh" }} post={post}>
+          {t("Go On Reading")}
+        </AskButton>
+      ) : (
+        <AskButton key="pause" request={{ type: "pause" }} post={post} secondary>
+          {t("Pause")}
+        </AskButton>
+      )}
+      <AskButton request={{ type: "cancel" }} post={post} secondary>
+        {t("Cancel")}
+      </AskButton>
+    </>
+  );
+}
+
 /** How far reading is, in words and as a bar; a ring while nobody knows how much there is. */
-export function ReadingProgress({ progress: { done, total } }: { readonly progress: Progress }) {
+export function ReadingProgress({ progress: { done, total, isPaused } }: { readonly progress: Progress }) {
   if (total === 0) {
+    if (isPaused) return null;
     return (
       <div class="progress unknown">
         <ProgressRing />

@@ -3,7 +3,6 @@ import { groups, type ReportState } from "../../src/panel/protocol.ts";
 import type { ToldSections } from "../../src/panel/sectionState.ts";
 import type { Post } from "../post.ts";
 import { Divider } from "../ui.ts";
-import { AskButton } from "./Ask.tsx";
 import { AskedSections, CompletionSections } from "./AskedSections.tsx";
 import { Trouble } from "./Failure.tsx";
 import { Group } from "./Group.tsx";
@@ -12,7 +11,7 @@ import { LikeOthers } from "./LikeOthers.tsx";
 import { ModelNote } from "./ModelNote.tsx";
 import { NothingClaimed } from "./NothingClaimed.tsx";
 import { Preference } from "./Preference.tsx";
-import { ReadingProgress } from "./Reading.tsx";
+import { ReadingButtons, ReadingProgress, readingTitle } from "./Reading.tsx";
 import { Sources } from "./Sources.tsx";
 
 export interface ReportProps {
@@ -28,11 +27,10 @@ export function Report({ report, sections, open, onToggle, post }: ReportProps) 
   return (
     <>
       {report.reading && (
-        <aside class="in-background" aria-label={t("Reading your writing")}>
+        <aside class="in-background" aria-label={readingTitle(report.reading)}>
+          {report.reading.isPaused && <p>{readingTitle(report.reading)}</p>}
           <ReadingProgress progress={report.reading} />
-          <AskButton request={{ type: "cancel" }} post={post} secondary>
-            {t("Cancel")}
-          </AskButton>
+          <ReadingButtons progress={report.reading} post={post} />
         </aside>
       )}
       {report.trouble && <Trouble {...report.trouble} post={post} />}
