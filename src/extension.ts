@@ -24,7 +24,7 @@ import { registerCommitTexts } from "./editor/repositoryReader.ts";
 import { registerRewriteAction } from "./editor/rewriteAction.ts";
 import { Rewriter } from "./editor/rewriter.ts";
 import { sayError } from "./editor/sayError.ts";
-import { LANGUAGES } from "./editor/settings.ts";
+import { LANGUAGE_FILTERS } from "./editor/settings.ts";
 import { createStatusItem } from "./editor/statusItem.ts";
 import { Studier } from "./editor/studier.ts";
 import { tellDamaged } from "./editor/tellDamaged.ts";
@@ -194,10 +194,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     registerRewriteAction(),
     commands,
     createStatusItem(activity, history, models),
-    vscode.languages.registerInlineCompletionItemProvider(
-      LANGUAGES.map((language) => ({ language })),
-      ghostText,
-    ),
+    vscode.languages.registerInlineCompletionItemProvider(LANGUAGE_FILTERS, ghostText),
     view,
     tellWalkthrough({ panel, view, last, models }),
     vscode.window.registerWebviewViewProvider("idiolect.panel", view),

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import fc from "fast-check";
 import { contextAt } from "./contextAt.ts";
 
 /** What the cursor (║) stands in: "prose", or what keeps ghost text out. */
@@ -86,6 +87,45 @@ const OTHERS: [languageId: string, picture: string, expected: string][] = [
   ["git-commit", "Fix the ║", "prose"],
   ["git-commit", "Fix\n\n# On branch ║", "directive"],
   ["plaintext", "Dear all, ║", "prose"],
+  ["mdx", "import X from './x'\n\nSome words ║", "prose"],
+  ["mdx", "import X from ║", "directive"],
+  ["mdx", "export const a = {\n  b: ║", "directive"],
+  ["mdx", "The count is {props.║", "command"],
+  ["mdx", "The count is {props.n} and ║", "prose"],
+  ["mdx", "<Note>\n  Mind the ║", "prose"],
+  ["mdx", "<Note kind=║", "html"],
+  ["mdx", "See <Button on║", "html"],
+  ["mdx", "```js\nlet x ║", "code"],
+  ["mdx", "---\ntitle: ║", "frontMatter"],
+  ["mdx", "[text](htt║", "linkTarget"],
+  ["djot", "Some words ║", "prose"],
+  ["djot", "See [text](htt║", "linkTarget"],
+  ["djot", "Run `ls ║", "code"],
+  ["djot", "where $`x ║", "math"],
+  ["djot", "```\ncode ║", "code"],
+  ["org", "Some words ║", "prose"],
+  ["org", "- an item ║", "prose"],
+  ["org", "*bold ║", "prose"],
+  ["org", "See [[https://x.org][the page]] and ║", "prose"],
+  ["org", "See [[https://x║", "linkTarget"],
+  ["org", "See [[https://x.org][the pa║", "prose"],
+  ["org", "Run =ls ║", "code"],
+  ["org", "Run ~ls -l~ and ║", "prose"],
+  ["org", "a = b and ║", "prose"],
+  ["org", "where \\(x ║", "math"],
+  ["org", "where $x ║", "math"],
+  ["org", "\\begin{equation}\nx ║", "math"],
+  ["org", "\\begin{align*}\nx\n\\end{align*}\nThus ║", "prose"],
+  ["org", "* A headline ║", "heading"],
+  ["org", "#+TITLE: A ║", "directive"],
+  ["org", "# a remark ║", "directive"],
+  ["org", "#+BEGIN_SRC js\nlet x ║", "code"],
+  ["org", "#+begin_src js\nlet x\n#+end_src\n\nAfter ║", "prose"],
+  ["org", "#+begin_quote\nThey ║", "quotation"],
+  ["org", ":PROPERTIES:\n:ID: ║", "frontMatter"],
+  ["org", ":PROPERTIES:\n:ID: x\n:END:\nAfter ║", "prose"],
+  ["org", "| a | b ║", "table"],
+  ["org", ": fixed ║", "code"],
 ];
 for (const [languageId, picture, expected] of OTHERS) {
   test(`${languageId}: ${JSON.stringify(picture)}`, () => assert.equal(at(picture, languageId), expected));
@@ -103,3 +143,50 @@ test("a long document costs no more than a short one, and its fences are known",
   assert.equal(at(`\`\`\`\n${long}Now ║`), "code");
   assert.ok(performance.now() - start < 1_000);
 });
+
+const MARKS = [
+  "=",
+  "~",
+  "*",
+  "`",
+  "$",
+  "[[",
+  "]]",
+  "][",
+  "{",
+  "}",
+  "\\(",
+  "<",
+  ">",
+  "|",
+  "#+begin_src\n",
+  "#+end_src\n",
+];
+const text = fc
+  .array(fc.oneof(fc.constantFrom(...MARKS, " ", "\n", "\n\n", "a", "---\n"), fc.string({ maxLength: 5 })), {
+    maxLength: 60,
+  })
+  .map((parts) => parts.join(""));
+
+for (const languageId of new Set([...OTHERS.map(([id]) => id), "markdown"])) {
+  test(`${languageId}: any text has a context, paragraphs are prose, and marks without end are read in bounded time`, () => {
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const context = contextAt(before, after, languageId);
+        assert.ok(context.inProse || context.because !== undefined);
+      }),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom("Some words.", "Others go on,\nline by line."), { minLength: 1 }),
+        (paragraphs) => {
+          const prose = paragraphs.join("\n\n");
+          assert.ok(contextAt(`${prose}\n\nNow `, "", languageId).inProse);
+        },
+      ),
+    );
+    const start = performance.now();
+    for (const mark of MARKS) contextAt(` ${mark}a`.repeat(8_000), "", languageId);
+    assert.ok(performance.now() - start < 5_000);
+  });
+}

@@ -6,7 +6,7 @@ import type { NotMineFile } from "../storage/notMineFile.ts";
 import { extractProse } from "../text/extractProse.ts";
 import type { Span } from "../text/prose.ts";
 import { describeError } from "./failure.ts";
-import { LANGUAGES } from "./settings.ts";
+import { LANGUAGES, languageOfDocument } from "./settings.ts";
 
 /** What is put into a document is judged when nothing has changed for this long. Milliseconds. */
 const SETTLE_MS = 1_000;
@@ -121,7 +121,7 @@ export class NotMineKeeper implements vscode.Disposable {
       removed: rangeLength,
       text,
     }));
-    this.#remember(before, changes, document.languageId);
+    this.#remember(before, changes, languageOfDocument(document));
     const put = open.inserted.change(changes, this.#parts.suggestedIn(document.uri.toString()));
     // What comes back by undoing was judged when it first came.
     if (put.length > 0 && reason === undefined) this.#paste(document, open, before, put);
@@ -131,7 +131,7 @@ export class NotMineKeeper implements vscode.Disposable {
   }
 
   #paste(document: vscode.TextDocument, { inserted }: Open, before: string, put: readonly Span[]): void {
-    const own = new Set([...this.#removed, ...textsIn(before, document.languageId)]);
+    const own = new Set([...this.#removed, ...textsIn(before, languageOfDocument(document))]);
     inserted.paste(sentencesOf(document), put, (sentence) => own.has(sentence));
   }
 
@@ -178,13 +178,13 @@ export class NotMineKeeper implements vscode.Disposable {
   }
 }
 
-function isProse({ uri, languageId }: vscode.TextDocument): boolean {
+function isProse(document: vscode.TextDocument): boolean {
   const languages: readonly string[] = LANGUAGES;
-  return uri.scheme !== "idiolect" && languages.includes(languageId);
+  return document.uri.scheme !== "idiolect" && languages.includes(languageOfDocument(document));
 }
 
 const sentencesOf = (document: vscode.TextDocument) =>
-  extractProse(document.getText(), document.languageId).sentences;
+  extractProse(document.getText(), languageOfDocument(document)).sentences;
 
 const textsIn = (text: string, languageId: string) =>
   extractProse(text, languageId).sentences.map((sentence) => sentence.text);

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { VoiceRequest } from "../voice/suggestion.ts";
+import { languageOfDocument } from "./settings.ts";
 
 /** A place in a document where a suggestion may stand. */
 export interface Place {
@@ -26,7 +27,7 @@ export function placeAt(
     request: {
       before: text.slice(0, document.offsetAt(range.start)) + selected,
       after: text.slice(document.offsetAt(range.end)),
-      languageId: document.languageId,
+      languageId: languageOfDocument(document),
       document: uri,
     },
     selected,

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { LANGUAGES } from "./settings.ts";
+import { LANGUAGE_FILTERS } from "./settings.ts";
 
 /** Offers “Rewrite in My Voice” among an editor's code actions, where text is selected. */
 export function registerRewriteAction(): vscode.Disposable {
@@ -13,9 +13,7 @@ export function registerRewriteAction(): vscode.Disposable {
       return [action];
     },
   };
-  return vscode.languages.registerCodeActionsProvider(
-    LANGUAGES.map((language) => ({ language })),
-    provider,
-    { providedCodeActionKinds: [kind] },
-  );
+  return vscode.languages.registerCodeActionsProvider(LANGUAGE_FILTERS, provider, {
+    providedCodeActionKinds: [kind],
+  });
 }

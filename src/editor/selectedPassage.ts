@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { contextAt } from "../completion/contextAt.ts";
 import { LONGEST_REWRITE } from "../generation/rewritePrompt.ts";
 import { countWords } from "../text/tokenize.ts";
-import { LANGUAGES } from "./settings.ts";
+import { LANGUAGES, languageOfDocument } from "./settings.ts";
 
 /** A stretch of a document that is to be rewritten, with "\n" at lines' ends. */
 export interface Passage {
@@ -25,7 +25,7 @@ export function selectedPassage(): Passage | string {
   const { document, selection } = editor;
   const languages: readonly string[] = LANGUAGES;
   if (document.uri.scheme === "idiolect") return vscode.l10n.t("This document is only for reading.");
-  if (!languages.includes(document.languageId)) {
+  if (!languages.includes(languageOfDocument(document))) {
     return vscode.l10n.t("Idiolect does not rewrite documents of this language: {0}.", document.languageId);
   }
   const whole = document.getText();
@@ -33,7 +33,7 @@ export function selectedPassage(): Passage | string {
   const end = document.offsetAt(selection.end);
   const passage = {
     uri: document.uri,
-    languageId: document.languageId,
+    languageId: languageOfDocument(document),
     name: posix.basename(document.uri.path),
     before: unified(whole.slice(0, start)),
     text: unified(whole.slice(start, end)),

@@ -1,11 +1,15 @@
 import * as vscode from "vscode";
 import * as z from "zod";
+import { languageOfOpen, namesOf } from "../history/languageOf.ts";
 import type { Policy } from "../voice/suggestion.ts";
 
 /** The languages whose documents can be completed; the setting says which are (all but HTML as installed). */
 export const LANGUAGES = [
   "markdown",
+  "mdx",
+  "djot",
   "plaintext",
+  "org",
   "latex",
   "restructuredtext",
   "asciidoc",
@@ -45,11 +49,21 @@ export function automaticCompletion(): "onDevice" | "model" | "off" {
   return readSetting("completion.automatic", z.enum(["onDevice", "model", "off"]), "onDevice");
 }
 
+/** What documents are called whose language is one of {@link LANGUAGES}. */
+export const LANGUAGE_FILTERS: readonly vscode.DocumentFilter[] = namesOf(LANGUAGES).map((language) => ({
+  language,
+}));
+
+/** The language of a document: one of {@link LANGUAGES}, or as the editor calls it. */
+export function languageOfDocument({ languageId, uri }: vscode.TextDocument): string {
+  return languageOfOpen(languageId, uri.path, LANGUAGES);
+}
+
 /** Whether this document may be completed at all; what Idiolect shows itself is only for reading. */
 export function isCompleted(document: vscode.TextDocument): boolean {
   if (document.uri.scheme === "idiolect") return false;
   const languages = readSetting("completion.languages", strings, [...LANGUAGES], document.uri);
-  if (!languages.includes(document.languageId)) return false;
+  if (!languages.includes(languageOfDocument(document))) return false;
   const excluded = readSetting("completion.excludeGlobs", strings, [], document.uri);
   return !excluded.some((pattern) => vscode.languages.match({ pattern }, document) > 0);
 }

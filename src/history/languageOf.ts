@@ -40,3 +40,28 @@ export function languageOf(path: string): string | undefined {
   const extension = name.slice(dot + 1).toLowerCase();
   return dot > 0 && Object.hasOwn(LANGUAGES, extension) ? LANGUAGES[extension] : undefined;
 }
+
+/** What extensions for the editor call languages that have another name here. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  tex: "latex",
+  quarto: "markdown",
+  rmd: "markdown",
+  rst: "restructuredtext",
+};
+
+/** Names under which an editor may know the documents of these languages. */
+export function namesOf(languages: readonly string[]): string[] {
+  const others = Object.keys(OTHER_NAMES).filter((name) => languages.includes(OTHER_NAMES[name] as string));
+  return [...languages, ...others];
+}
+
+/**
+ * The language of a document that is open in an editor, which calls it `languageId`. What opens as plain text, since no extension
+ * knows its language, is of the language that its name says, where that is one of `languages`.
+ */
+export function languageOfOpen(languageId: string, path: string, languages: readonly string[]): string {
+  if (Object.hasOwn(OTHER_NAMES, languageId)) return OTHER_NAMES[languageId] as string;
+  if (languageId !== "plaintext") return languageId;
+  const named = languageOf(path);
+  return named !== undefined && languages.includes(named) ? named : languageId;
+}

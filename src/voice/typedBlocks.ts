@@ -7,10 +7,13 @@
 import type { BlockState, LineKind, LineReading } from "./lineReading.ts";
 import { asciidocLine, latexLine, plainLine, restructuredTextLine } from "./typedFormats.ts";
 import { htmlLine } from "./typedHtml.ts";
-import { markdownLine } from "./typedMarkdown.ts";
+import { markdownLine, mdxLine } from "./typedMarkdown.ts";
+import { orgLine } from "./typedOrg.ts";
 
 export type TypedFormat =
   | "markdown"
+  | "mdx"
+  | "org"
   | "plaintext"
   | "latex"
   | "restructuredtext"
@@ -22,6 +25,8 @@ const BEGINNING: BlockState = { inside: "blank", close: "", indent: 0, list: fal
 
 const READERS: Readonly<Record<TypedFormat, (line: string, state: BlockState) => LineReading>> = {
   markdown: markdownLine,
+  mdx: mdxLine,
+  org: orgLine,
   plaintext: plainLine,
   commitMessage: plainLine,
   latex: latexLine,
@@ -32,8 +37,11 @@ const READERS: Readonly<Record<TypedFormat, (line: string, state: BlockState) =>
 
 const FORMATS: Readonly<Record<string, TypedFormat>> = {
   markdown: "markdown",
-  mdx: "markdown",
+  mdx: "mdx",
+  djot: "markdown",
   quarto: "markdown",
+  rmd: "markdown",
+  org: "org",
   latex: "latex",
   tex: "latex",
   restructuredtext: "restructuredtext",
@@ -95,7 +103,7 @@ const FENCES = ["```", "~~~"];
  */
 export function stateAt(text: string, offset: number, format: TypedFormat): BlockState {
   let state: BlockState = offset === 0 ? BEGINNING : { ...BEGINNING, first: false };
-  if (format !== "markdown") return state;
+  if (format !== "markdown" && format !== "mdx") return state;
   for (let at = nextFence(text, 0); at < offset; at = nextFence(text, at)) {
     const start = text.lastIndexOf("\n", at) + 1;
     const end = text.indexOf("\n", at);

@@ -109,6 +109,31 @@ const ASCIIDOC: readonly Rule[] = [
   ADDRESS,
 ];
 
+const ORG: readonly Rule[] = [
+  { pattern: /(?<![^\s({'"-])([=~])\S(?:[^\n]{0,200}?\S)?\1(?![\p{L}\p{N}])/uy, replacement: PLACEHOLDER },
+  { pattern: /(?<![^\s({'"-])[=~](?=\S)[^=~\n]*$/y, replacement: PLACEHOLDER, open: "code" },
+  { pattern: /\[\[[^[\]\n]*\]\[/y, replacement: "" },
+  { pattern: /\[\[[^[\]\n]*\]\]/y, replacement: PLACEHOLDER },
+  { pattern: /\[\[[^[\]\n]*\]?$/y, replacement: PLACEHOLDER, open: "linkTarget" },
+  { pattern: /\]\]/y, replacement: "" },
+  { pattern: /\s*\[(?:fn|cite)[:/][^\]\n]*\]/y, replacement: "" },
+  { pattern: /\s*\[(?:fn|cite)[:/][^\]\n]*$/y, replacement: "", open: "linkTarget" },
+  { pattern: /\{\{\{[^{}\n]*\}\}\}/y, replacement: PLACEHOLDER },
+  { pattern: /\{\{\{[^{}\n]*$/y, replacement: PLACEHOLDER, open: "command" },
+  { pattern: /\\\([^\n]*?\\\)/y, replacement: PLACEHOLDER },
+  { pattern: /\\\([^\n]*$/y, replacement: PLACEHOLDER, open: "math" },
+  { pattern: /\$(?=[^\s$\d])[^$\n]*[^\s$]?\$(?!\w)/y, replacement: PLACEHOLDER },
+  { pattern: /\$(?=[^\s$\d])[^$\n]*$/y, replacement: PLACEHOLDER, open: "math" },
+  { pattern: /(?<![^\s({'"-])[*/_+](?=\S)|(?<=\S)[*/_+](?![^\s.,;:!?'")}-])/y, replacement: "" },
+  ADDRESS,
+];
+
+const MDX: readonly Rule[] = [
+  { pattern: /\{[^{}]*\}/y, replacement: PLACEHOLDER },
+  { pattern: /\{[^{}]*$/y, replacement: PLACEHOLDER, open: "command" },
+  ...MARKDOWN,
+];
+
 const HTML: readonly Rule[] = [
   { pattern: /<(code|kbd|samp|tt)\b[^<>]*>[\s\S]*?<\/\1>/iy, replacement: PLACEHOLDER },
   { pattern: /<(?:code|kbd|samp|tt)\b[^<>]*>[\s\S]*$/iy, replacement: PLACEHOLDER, open: "code" },
@@ -125,6 +150,8 @@ const PLAIN: readonly Rule[] = [
 
 const RULES: Readonly<Record<TypedFormat, readonly Rule[]>> = {
   markdown: MARKDOWN,
+  mdx: MDX,
+  org: ORG,
   restructuredtext: RESTRUCTURED_TEXT,
   latex: LATEX,
   asciidoc: ASCIIDOC,
@@ -134,7 +161,7 @@ const RULES: Readonly<Record<TypedFormat, readonly Rule[]>> = {
 };
 
 /** Everything that a rule of some format begins with. */
-const MARK = /[\\`![\]{}<$*~_|%+:']|\s[<[]|https?:|ftp:|www\.|link:|mailto:|xref:/g;
+const MARK = /[\\`![\]{}<$*~_|%+:'=/]|\s[<[]|https?:|ftp:|www\.|link:|mailto:|xref:/g;
 
 /** Reads a paragraph up to the cursor, of whatever length, in one pass. */
 export function readInline(source: string, format: TypedFormat): InlineReading {

@@ -50,6 +50,21 @@ export function markdownLine(line: string, state: BlockState): LineReading {
   return proseLine(state, indentOf(line), !inParagraph, state.list && (inParagraph || indentOf(line) > 0));
 }
 
+/** MDX: as Markdown, and neither what is imported and exported nor expressions are prose; nothing is code by its indentation. */
+export function mdxLine(line: string, state: BlockState): LineReading {
+  const isBetween = state.inside === "blank" && line.trim() !== "";
+  if (state.inside === "directive") {
+    return line.trim() === "" ? blankLine(state) : blockLine("directive", state, "");
+  }
+  if (isBetween && /^(?:import|export)\s/.test(line)) return blockLine("directive", state, "");
+  if (isBetween && /^\s*\{/.test(line)) return blockLine("directive", state, "");
+  // Components and their attributes: what stands between tags on lines of their own is Markdown again.
+  if (isBetween && /^\s*<[A-Z/>][^<>]*>\s*$/.test(line)) return singleLine("html", state);
+  const reading = markdownLine(isBetween ? line.trimStart() : line, state);
+  if (!isBetween || reading.kind !== "prose") return reading;
+  return { ...reading, content: reading.content + indentOf(line) };
+}
+
 /** A line of a block that an earlier line opened; undefined where there is none, or the line is past its end. */
 function insideBlock(line: string, state: BlockState): LineReading | undefined {
   const { inside, close } = state;
