@@ -25,15 +25,32 @@ export async function ownMail(
 ): Promise<OwnMail> {
   const own = new Set(identities.map((mail) => mail.trim().toLowerCase()));
   const bodies: string[] = [];
+  const dates: number[] = [];
   let read = 0;
   for (const message of languageId === "mbox" ? messagesOf(bytes) : [bytes]) {
     const email = await parsed(message);
-    if (email && isFrom(email, own)) bodies.push(bodyOf(email, languageId));
+    if (email && isFrom(email, own)) {
+      bodies.push(bodyOf(email, languageId));
+      dates.push(...dateOf(email));
+    }
     read += 1;
     if (read % BEFORE_A_PAUSE === 0) await new Promise((resolve) => setTimeout(resolve));
   }
   if (bodies.length === 0) return { kind: "notMine" };
-  return { kind: "text", text: bodies.join(MESSAGE_BREAK) };
+  return { kind: "text", text: datedBy(dates) + bodies.join(MESSAGE_BREAK) };
+}
+
+/** Milliseconds since the epoch; none where the message has no date that can be read. */
+function dateOf({ date }: Email): number[] {
+  const time = date === undefined ? Number.NaN : Date.parse(date);
+  return Number.isNaN(time) ? [] : [time];
+}
+
+/** The day of the last message, as front matter: where documents say when they were written. */
+function datedBy(dates: readonly number[]): string {
+  if (dates.length === 0) return "";
+  const last = dates.reduce((a, b) => Math.max(a, b));
+  return `---\ndate: ${new Date(last).toISOString().slice(0, 10)}\n---\n\n`;
 }
 
 /** A message that is broken, or nested without end, is nobody's. */

@@ -1,4 +1,5 @@
 import type { Extraction } from "./blocks.ts";
+import { endOfFrontMatter } from "./frontMatter.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { extractLines } from "./plaintext.ts";
 import type { Omission } from "./prose.ts";
@@ -17,7 +18,7 @@ const SIGNATURE = /^-- ?$/;
 const SENT_FROM = /^(?:Sent from (?:my|a|an) .{2,60}|Sent (?:via|with) .{2,60}|Get Outlook for .{2,20})$/;
 
 /**
- * Reads the bodies of e-mails, one after another with {@link MESSAGE_BREAK} between them, as plain text: quoted
+ * Reads the bodies of e-mails, after the front matter that has their date, one after another with {@link MESSAGE_BREAK} between them, as plain text: quoted
  * messages, their attributions and signatures are not the author's prose of that message.
  */
 export function extractEmail(source: string): Extraction {
@@ -28,7 +29,10 @@ export function extractEmail(source: string): Extraction {
     own.push(...readMessage(message, omissions));
     message = [];
   };
+  const begin = endOfFrontMatter(source);
+  if (begin > 0) omissions.push({ start: 0, end: begin, reason: "frontMatter" });
   for (const line of linesOf(source)) {
+    if (line.start < begin) continue;
     if (line.text === "\f") {
       close();
       own.push({ ...line, text: "" });
