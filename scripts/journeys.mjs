@@ -1,5 +1,5 @@
 // npm run test:e2e [-- FILE…]: the journeys in a real editor, each file with an editor of its own, two at a time: a journey mostly waits.
-// A file that fails is tried once more, alone: on a busy machine an editor may be too slow for a person's patience. It says so.
+// Those in long/ take minutes and are run by name. A file that fails is tried once more, alone: on a busy machine an editor may be too slow for a person's patience. It says so.
 import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";

@@ -41,7 +41,7 @@ describe("what is sent, what comes back, and what is logged", () => {
     editor?.stop();
     await server?.close();
     await editor?.exited;
-    rmSync(data, { recursive: true, force: true });
+    rmSync(data, { recursive: true, force: true, maxRetries: 20 });
   });
 
   function choose(more: object): void {

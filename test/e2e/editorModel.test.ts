@@ -79,7 +79,7 @@ after(async () => {
   editor?.stop();
   await server?.close();
   await editor?.exited;
-  rmSync(data, { recursive: true, force: true });
+  rmSync(data, { recursive: true, force: true, maxRetries: 20 });
 });
 
 const personalize = () => vs.command("Idiolect: Personalize Completion");

@@ -44,7 +44,7 @@ after(async () => {
   await vs?.close();
   editor?.stop();
   await editor?.exited;
-  rmSync(data, { recursive: true, force: true });
+  rmSync(data, { recursive: true, force: true, maxRetries: 20 });
 });
 
 function git(...args: string[]): void {

@@ -44,7 +44,7 @@ after(async () => {
   editor?.stop();
   await model?.close();
   await editor?.exited;
-  rmSync(data, { recursive: true, force: true });
+  rmSync(data, { recursive: true, force: true, maxRetries: 20 });
 });
 
 /** Where the extension keeps what it knows. */

@@ -50,7 +50,7 @@ after(async () => {
   editor?.stop();
   await model?.close();
   await editor?.exited;
-  rmSync(data, { recursive: true, force: true });
+  rmSync(data, { recursive: true, force: true, maxRetries: 20 });
 });
 
 const personalize = () => vs.command("Idiolect: Personalize Completion");

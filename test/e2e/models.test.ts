@@ -48,7 +48,7 @@ after(async () => {
   editor?.stop();
   await model?.close();
   await editor?.exited;
-  rmSync(data, { recursive: true, force: true });
+  rmSync(data, { recursive: true, force: true, maxRetries: 20 });
 });
 
 const row = (text: string) =>

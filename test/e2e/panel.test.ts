@@ -39,7 +39,7 @@ after(async () => {
   await vs?.close();
   editor?.stop();
   await editor?.exited;
-  rmSync(data, { recursive: true, force: true });
+  rmSync(data, { recursive: true, force: true, maxRetries: 20 });
 });
 
 const instructions = () => vs.panel.locator(".instructions li").allTextContents();

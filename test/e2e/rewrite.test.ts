@@ -52,7 +52,7 @@ after(async () => {
   editor?.stop();
   await model?.close();
   await editor?.exited;
-  rmSync(data, { recursive: true, force: true });
+  rmSync(data, { recursive: true, force: true, maxRetries: 20 });
 });
 
 const onDisk = () => readFileSync(join(folder, "draft.md"), "utf8");

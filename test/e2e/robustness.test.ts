@@ -45,7 +45,7 @@ after(async () => {
   await vs?.close();
   editor?.stop();
   await editor?.exited;
-  rmSync(data, { recursive: true, force: true });
+  rmSync(data, { recursive: true, force: true, maxRetries: 20 });
 });
 
 function noteOf(name: string): string {

@@ -61,7 +61,7 @@ after(async () => {
   editor?.stop();
   await server?.close();
   await editor?.exited;
-  rmSync(data, { recursive: true, force: true });
+  rmSync(data, { recursive: true, force: true, maxRetries: 20 });
 });
 
 const TITLE = "Idiolect: Study My Writing with the Model";

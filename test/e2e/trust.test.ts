@@ -99,7 +99,7 @@ describe("in Restricted Mode", () => {
     editor?.stop();
     await theirs?.close();
     await editor?.exited;
-    rmSync(data, { recursive: true, force: true });
+    rmSync(data, { recursive: true, force: true, maxRetries: 20 });
   });
 
   test("nothing is read and nobody asked, but ghost text is there", async () => {
@@ -134,7 +134,7 @@ describe("in a trusted workspace", () => {
     editor?.stop();
     for (const server of [theirs, first, second]) await server?.close();
     await editor?.exited;
-    rmSync(data, { recursive: true, force: true });
+    rmSync(data, { recursive: true, force: true, maxRetries: 20 });
   });
 
   /** The person's own settings name an endpoint, and a folder of writing. */

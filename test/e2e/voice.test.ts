@@ -58,7 +58,7 @@ after(async () => {
   await vs?.close();
   editor?.stop();
   await editor?.exited;
-  rmSync(data, { recursive: true, force: true });
+  rmSync(data, { recursive: true, force: true, maxRetries: 20 });
 });
 
 /** Opens a document and puts the cursor at its end. */

@@ -31,7 +31,7 @@ after(async () => {
   await vs?.close();
   editor?.stop();
   await editor?.exited;
-  rmSync(data, { recursive: true, force: true });
+  rmSync(data, { recursive: true, force: true, maxRetries: 20 });
 });
 
 test("before a completion was shown, explaining says so", async () => {
