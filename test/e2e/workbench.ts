@@ -162,17 +162,17 @@ export class Workbench {
     const confirm = this.page.locator(".quick-input-widget .monaco-button").filter({ hasText: button });
     await confirm.waitFor();
     for (let attempt = 0; attempt < 5 && (await confirm.isVisible()); attempt++) {
-      await this.quickInput.fill(`${path}/`);
+      await this.typePath(`${path}/`);
       await confirm.click();
       await confirm.waitFor({ state: "hidden", timeout: 3_000 }).catch(() => {});
     }
   }
 
-  /** Types a path into the open file dialog, again when the dialog puts its own in place of it after it has listed the folder. */
+  /** Types a path into the open file dialog, again while the dialog puts its own in place of it, which it does when it has listed a folder. */
   async typePath(path: string): Promise<void> {
-    for (let seen = ""; seen !== path; seen = await this.quickInput.inputValue()) {
-      await this.quickInput.fill(path);
-      await this.page.waitForTimeout(2_000);
+    for (let same = 0; same < 2; same = (await this.quickInput.inputValue()) === path ? same + 1 : 0) {
+      if ((await this.quickInput.inputValue()) !== path) await this.quickInput.fill(path);
+      await this.page.waitForTimeout(700);
     }
   }
 
