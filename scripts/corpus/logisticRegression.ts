@@ -1,5 +1,5 @@
+import { Matrix, solve } from "ml-matrix";
 import { logistic } from "../../src/differences/confidence.ts";
-import { solve } from "./solve.ts";
 
 /** Drawn towards zero by this much: inputs overlap. */
 const RIDGE = 1e-5;
@@ -72,9 +72,9 @@ function newtonStep(sample: Sample, weights: Float64Array): Float64Array<ArrayBu
     (index) => isBias(index) || weights[index]! > 0 || gradient[index]! < 0,
   );
   const direction = solve(
-    free.map((row) => free.map((column) => hessian[row * size + column]!)),
-    free.map((index) => gradient[index]!),
-  );
+    new Matrix(free.map((row) => free.map((column) => hessian[row * size + column]!))),
+    Matrix.columnVector(free.map((index) => gradient[index]!)),
+  ).to1DArray();
   const loss = lossOf(sample, weights);
   for (let length = 1; length > 1e-6; length /= 2) {
     const next = Float64Array.from(weights);

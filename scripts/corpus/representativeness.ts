@@ -1,5 +1,5 @@
 import type { Figures } from "../../src/corpus/corpus.ts";
-import { shuffled } from "../../src/corpus/norms.ts";
+import { mean, shuffled } from "../../src/corpus/norms.ts";
 import { onScale } from "../../src/style/profile.ts";
 import { type Counts, sumCounts } from "../../src/style/tally.ts";
 import { type Departures, distance, projected, type Space } from "./placement.ts";
@@ -56,10 +56,7 @@ export function departuresOf(
   const counts = sumCounts(works);
   return space.features.map((feature) => {
     const value = feature.value(counts);
-    const { mean, sd } = norms[feature.id]!.scaled;
-    return value === undefined ? 0 : (onScale(feature, value) - mean) / sd;
+    const { scaled } = norms[feature.id]!;
+    return value === undefined ? 0 : (onScale(feature, value) - scaled.mean) / scaled.sd;
   });
 }
-
-const mean = (numbers: readonly number[]) =>
-  numbers.reduce((sum, number) => sum + number, 0) / numbers.length;

@@ -6,7 +6,7 @@ import { dimensionsOf } from "./styleSpace.ts";
 
 /**
  * On average over features, squared departures from the writers of a kind in variances of what is measured: 1 is expected of one of them. Of the figures' own writers of
- * modern prose, each left out, none is above this from 2,000 words on; of novelists set beside posts, and proposals beside novels, half and all are (bench/kinds.ts).
+ * modern prose, each left out, none is above this from 2,000 words on, nor are those of another site; set beside proposals all novelists are (bench/kinds.ts).
  */
 const UNLIKE_FROM = 2.2;
 /** A single feature is never let decide. Variances. */

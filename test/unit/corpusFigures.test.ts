@@ -11,7 +11,6 @@ import { inOrder, readParts, writePart } from "../../scripts/corpus/parts.ts";
 import { readAuthors, readSource } from "../../scripts/corpus/readAuthors.ts";
 import { seeded } from "../../scripts/corpus/seeded.ts";
 import { SharedSentences } from "../../scripts/corpus/sharedSentences.ts";
-import { solve } from "../../scripts/corpus/solve.ts";
 import { countProse } from "../../src/style/counts.ts";
 import { countNames } from "../../src/style/tally.ts";
 import { extractProse } from "../../src/text/extractProse.ts";
@@ -201,18 +200,4 @@ test("logistic regression finds how likely outcomes are, and no weight below zer
   assert.ok(Math.abs(weights[0]! - 1.4) < 0.2, `${weights[0]}`);
   assert.ok(weights.every((weight) => weight >= 0));
   assert.equal(weights[2], 0, "what speaks against is left out");
-});
-
-test("linear equations are solved, also where rows must change places", () => {
-  assert.deepEqual(
-    solve(
-      [
-        [0, 2, 1],
-        [1, 0, 0],
-        [3, 1, 2],
-      ],
-      [7, 1, 11],
-    ),
-    [1, 2, 3],
-  );
 });
